@@ -1,0 +1,49 @@
+-- What every other table refers to: currencies, code lists, rating scales, and the dictionary
+-- that explains each table and view to whoever opens the file.
+
+CREATE TABLE currency (
+  id             INTEGER PRIMARY KEY,
+  code           TEXT    NOT NULL,
+  name           TEXT    NOT NULL,
+  exponent       INTEGER NOT NULL,
+  minor_per_unit INTEGER NOT NULL,
+  CONSTRAINT currency_code_is_three_letters CHECK (code GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT currency_exponent_is_0_to_4
+    CHECK (typeof(exponent) = 'integer' AND exponent BETWEEN 0 AND 4),
+  CONSTRAINT currency_minor_per_unit_is_integer CHECK (typeof(minor_per_unit) = 'integer')
+);
+CREATE UNIQUE INDEX currency_by_code ON currency (code);
+
+CREATE TABLE code (
+  id         INTEGER PRIMARY KEY,
+  list       TEXT NOT NULL,
+  code       TEXT NOT NULL,
+  label      TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  CONSTRAINT code_list_is_a_word CHECK (length(list) > 0 AND list NOT GLOB '*[^a-z_]*'),
+  CONSTRAINT code_is_not_empty CHECK (length(code) > 0)
+);
+CREATE UNIQUE INDEX code_by_list ON code (list, code);
+
+CREATE TABLE rating_grade (
+  id     INTEGER PRIMARY KEY,
+  agency TEXT    NOT NULL,
+  grade  TEXT    NOT NULL,
+  notch  INTEGER NOT NULL,
+  label  TEXT    NOT NULL,
+  CONSTRAINT rating_grade_notch_is_1_to_22
+    CHECK (typeof(notch) = 'integer' AND notch BETWEEN 1 AND 22)
+);
+CREATE UNIQUE INDEX rating_grade_by_agency ON rating_grade (agency, grade);
+
+CREATE TABLE data_dictionary (
+  id                INTEGER PRIMARY KEY,
+  object            TEXT NOT NULL,
+  "column"          TEXT,
+  unit              TEXT,
+  meaning           TEXT NOT NULL,
+  definition_source TEXT,
+  CONSTRAINT data_dictionary_object_is_not_empty CHECK (length(object) > 0),
+  CONSTRAINT data_dictionary_meaning_is_not_empty CHECK (length(meaning) > 0)
+);
+CREATE UNIQUE INDEX data_dictionary_by_object ON data_dictionary (object, "column");

@@ -1,0 +1,130 @@
+-- Where every record comes from: the run that wrote it, the source that says it, the claims of
+-- sources that say more or otherwise, and what a row held before it was changed.
+
+CREATE TABLE import_run (
+  id              INTEGER PRIMARY KEY,
+  kind            TEXT    NOT NULL,
+  command         TEXT    NOT NULL,
+  input           TEXT,
+  input_hash      TEXT,
+  program_version TEXT    NOT NULL,
+  started_at      TEXT    NOT NULL,
+  finished_at     TEXT,
+  records_added   INTEGER NOT NULL DEFAULT 0,
+  records_changed INTEGER NOT NULL DEFAULT 0,
+  records_same    INTEGER NOT NULL DEFAULT 0,
+  records_refused INTEGER NOT NULL DEFAULT 0,
+  last_history_id INTEGER,
+  chain           TEXT,
+  CONSTRAINT import_run_kind_is_known
+    CHECK (kind IN ('seed', 'import', 'outside', 'undo', 'refresh', 'claim')),
+  CONSTRAINT import_run_counts_are_integers CHECK (
+    typeof(records_added) = 'integer' AND typeof(records_changed) = 'integer'
+    AND typeof(records_same) = 'integer' AND typeof(records_refused) = 'integer'
+    AND typeof(last_history_id) IN ('integer', 'null'))
+);
+-- A run is open inside its own transaction only, so there is never a second one.
+CREATE UNIQUE INDEX import_run_open ON import_run ((finished_at IS NULL))
+  WHERE finished_at IS NULL;
+
+CREATE TABLE row_history (
+  id         INTEGER PRIMARY KEY,
+  table_name TEXT    NOT NULL,
+  row_id     INTEGER NOT NULL,
+  run_id     INTEGER REFERENCES import_run (id),
+  changed_at TEXT    NOT NULL,
+  before     TEXT    NOT NULL,
+  CONSTRAINT row_history_row_id_is_integer CHECK (typeof(row_id) = 'integer')
+);
+CREATE INDEX row_history_by_row ON row_history (table_name, row_id);
+CREATE INDEX row_history_by_run ON row_history (run_id);
+
+CREATE TABLE source (
+  id              INTEGER PRIMARY KEY,
+  key             TEXT    NOT NULL,
+  kind            TEXT    NOT NULL DEFAULT 'news',
+  title           TEXT    NOT NULL,
+  publisher       TEXT    NOT NULL,
+  author          TEXT,
+  url             TEXT,
+  published_on    DATE,
+  published_until DATE,
+  retrieved_on    DATE,
+  retrieved_until DATE,
+  language        TEXT,
+  grade           TEXT,
+  notes           TEXT,
+  run_id          INTEGER REFERENCES import_run (id),
+  CONSTRAINT source_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT source_grade_is_known CHECK (grade IN ('P', 'S', 'A', 'E')),
+  CONSTRAINT source_title_is_not_empty CHECK (length(title) > 0),
+  CONSTRAINT source_publisher_is_not_empty CHECK (length(publisher) > 0),
+  CONSTRAINT source_url_is_not_empty CHECK (length(url) > 0),
+  CONSTRAINT source_published_on_is_a_day CHECK (published_on IS date(published_on, '+0 days')),
+  CONSTRAINT source_published_until_is_a_day
+    CHECK (published_until IS date(published_until, '+0 days')),
+  CONSTRAINT source_published_is_a_pair
+    CHECK ((published_on IS NULL) = (published_until IS NULL) AND published_on <= published_until),
+  CONSTRAINT source_retrieved_on_is_a_day CHECK (retrieved_on IS date(retrieved_on, '+0 days')),
+  CONSTRAINT source_retrieved_until_is_a_day
+    CHECK (retrieved_until IS date(retrieved_until, '+0 days')),
+  CONSTRAINT source_retrieved_is_a_pair
+    CHECK ((retrieved_on IS NULL) = (retrieved_until IS NULL) AND retrieved_on <= retrieved_until)
+);
+CREATE UNIQUE INDEX source_by_key ON source (key);
+
+CREATE TABLE claim (
+  id                 INTEGER PRIMARY KEY,
+  key                TEXT    NOT NULL,
+  record_table       TEXT    NOT NULL,
+  record_id          INTEGER NOT NULL,
+  attribute          TEXT    NOT NULL,
+  stance             TEXT    NOT NULL,
+  value              TEXT,
+  amount_minor       INTEGER,
+  amount_low_minor   INTEGER,
+  amount_high_minor  INTEGER,
+  qualifier          TEXT,
+  measure            TEXT,
+  measure_is_derived INTEGER NOT NULL DEFAULT 0,
+  currency           TEXT,
+  period_on          DATE,
+  period_until       DATE,
+  original           TEXT,
+  language           TEXT,
+  asserted_by_id     INTEGER REFERENCES party (id),
+  reported_by_id     INTEGER REFERENCES party (id),
+  reason             TEXT,
+  disputes_claim_id  INTEGER REFERENCES claim (id),
+  dispute_kind       TEXT,
+  source_id          INTEGER NOT NULL REFERENCES source (id),
+  locator            TEXT,
+  run_id             INTEGER REFERENCES import_run (id),
+  CONSTRAINT claim_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT claim_record_id_is_integer CHECK (typeof(record_id) = 'integer'),
+  CONSTRAINT claim_attribute_is_a_word
+    CHECK (length(attribute) > 0 AND attribute NOT GLOB '*[^a-z0-9_]*'),
+  CONSTRAINT claim_stance_is_known
+    CHECK (stance IN ('preferred', 'alternative', 'rejected', 'supports')),
+  CONSTRAINT claim_rejected_has_a_reason CHECK (stance <> 'rejected' OR reason IS NOT NULL),
+  CONSTRAINT claim_dispute_kind_is_known CHECK (dispute_kind IN ('value', 'direction', 'subject',
+    'instrument', 'period', 'vintage', 'universe', 'rounding')),
+  CONSTRAINT claim_amounts_are_integers CHECK (
+    typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
+    AND typeof(amount_high_minor) IN ('integer', 'null')),
+  CONSTRAINT claim_qualifier_is_known CHECK (
+    qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
+  CONSTRAINT claim_measure_is_derived_is_0_or_1
+    CHECK (typeof(measure_is_derived) = 'integer' AND measure_is_derived IN (0, 1)),
+  CONSTRAINT claim_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT claim_period_on_is_a_day CHECK (period_on IS date(period_on, '+0 days')),
+  CONSTRAINT claim_period_until_is_a_day CHECK (period_until IS date(period_until, '+0 days')),
+  CONSTRAINT claim_period_is_a_pair
+    CHECK ((period_on IS NULL) = (period_until IS NULL) AND period_on <= period_until)
+);
+CREATE UNIQUE INDEX claim_by_key ON claim (key);
+CREATE INDEX claim_by_record ON claim (record_table, record_id, attribute);
+CREATE UNIQUE INDEX claim_preferred_once ON claim (record_table, record_id, attribute)
+  WHERE stance = 'preferred';
+CREATE INDEX claim_by_source ON claim (source_id);
+CREATE INDEX claim_by_disputed ON claim (disputes_claim_id) WHERE disputes_claim_id IS NOT NULL;

@@ -1,0 +1,230 @@
+-- What is borrowed or raised: a deal, its tranches (the only level that is summed), who takes
+-- which part in it, and how deals and contracts belong together.
+
+CREATE TABLE deal (
+  id                  INTEGER PRIMARY KEY,
+  key                 TEXT    NOT NULL,
+  name                TEXT    NOT NULL,
+  kind                TEXT    NOT NULL,
+  issuer_id           INTEGER NOT NULL REFERENCES party (id),
+  currency            TEXT,
+  country             TEXT,
+  market              TEXT,
+  private_label       TEXT,
+  recourse            TEXT,
+  use_of_proceeds     TEXT,
+  counted             INTEGER NOT NULL DEFAULT 1,
+  not_counted_because TEXT,
+  notes               TEXT,
+  source_id           INTEGER NOT NULL REFERENCES source (id),
+  locator             TEXT,
+  run_id              INTEGER REFERENCES import_run (id),
+  CONSTRAINT deal_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT deal_name_is_not_empty CHECK (length(name) > 0),
+  CONSTRAINT deal_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT deal_country_is_two_letters CHECK (country GLOB '[A-Z][A-Z]'),
+  CONSTRAINT deal_private_label_is_known CHECK (private_label IN ('yes', 'no')),
+  CONSTRAINT deal_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
+  CONSTRAINT deal_not_counted_has_a_reason
+    CHECK ((counted = 0) = (not_counted_because IS NOT NULL))
+);
+CREATE UNIQUE INDEX deal_by_key ON deal (key);
+CREATE INDEX deal_by_issuer ON deal (issuer_id);
+CREATE INDEX deal_by_source ON deal (source_id);
+
+CREATE TABLE tranche (
+  id                  INTEGER PRIMARY KEY,
+  key                 TEXT    NOT NULL,
+  deal_id             INTEGER NOT NULL REFERENCES deal (id),
+  name                TEXT    NOT NULL,
+  instrument          TEXT    NOT NULL,
+  is_remainder        INTEGER NOT NULL DEFAULT 0,
+  seniority           TEXT,
+  secured             INTEGER,
+  amount_minor        INTEGER,
+  amount_low_minor    INTEGER,
+  amount_high_minor   INTEGER,
+  qualifier           TEXT    NOT NULL DEFAULT 'undisclosed',
+  measure             TEXT,
+  measure_is_derived  INTEGER NOT NULL DEFAULT 0,
+  currency            TEXT,
+  rate_type           TEXT,
+  coupon_pct          REAL,
+  benchmark           TEXT,
+  spread_bps          REAL,
+  spread_bps_high     REAL,
+  floor_pct           REAL,
+  issue_price_pct     REAL,
+  yield_pct           REAL,
+  matures_on          DATE,
+  matures_until       DATE,
+  stated_tenor_years  REAL,
+  first_call_on       DATE,
+  first_call_until    DATE,
+  amortisation        TEXT,
+  counted             INTEGER NOT NULL DEFAULT 1,
+  not_counted_because TEXT,
+  notes               TEXT,
+  source_id           INTEGER NOT NULL REFERENCES source (id),
+  locator             TEXT,
+  run_id              INTEGER REFERENCES import_run (id),
+  CONSTRAINT tranche_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT tranche_name_is_not_empty CHECK (length(name) > 0),
+  CONSTRAINT tranche_is_remainder_is_0_or_1
+    CHECK (typeof(is_remainder) = 'integer' AND is_remainder IN (0, 1)),
+  CONSTRAINT tranche_secured_is_0_or_1
+    CHECK (typeof(secured) IN ('integer', 'null') AND secured IN (0, 1)),
+  CONSTRAINT tranche_amounts_are_integers CHECK (
+    typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
+    AND typeof(amount_high_minor) IN ('integer', 'null')),
+  CONSTRAINT tranche_amount_fits_its_qualifier CHECK (CASE qualifier
+    WHEN 'range' THEN amount_minor IS NULL
+      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+    WHEN 'undisclosed' THEN
+      amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
+    ELSE coalesce(amount_minor >= 0, 0)
+      AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
+  CONSTRAINT tranche_qualifier_is_known CHECK (
+    qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
+  CONSTRAINT tranche_measure_is_derived_is_0_or_1
+    CHECK (typeof(measure_is_derived) = 'integer' AND measure_is_derived IN (0, 1)),
+  CONSTRAINT tranche_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT tranche_amount_has_a_currency CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
+  CONSTRAINT tranche_rate_type_is_known
+    CHECK (rate_type IN ('fixed', 'floating', 'zero', 'unknown')),
+  CONSTRAINT tranche_matures_on_is_a_day CHECK (matures_on IS date(matures_on, '+0 days')),
+  CONSTRAINT tranche_matures_until_is_a_day CHECK (matures_until IS date(matures_until, '+0 days')),
+  CONSTRAINT tranche_matures_is_a_pair
+    CHECK ((matures_on IS NULL) = (matures_until IS NULL) AND matures_on <= matures_until),
+  CONSTRAINT tranche_first_call_on_is_a_day CHECK (first_call_on IS date(first_call_on, '+0 days')),
+  CONSTRAINT tranche_first_call_until_is_a_day
+    CHECK (first_call_until IS date(first_call_until, '+0 days')),
+  CONSTRAINT tranche_first_call_is_a_pair CHECK (
+    (first_call_on IS NULL) = (first_call_until IS NULL) AND first_call_on <= first_call_until),
+  CONSTRAINT tranche_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
+  CONSTRAINT tranche_not_counted_has_a_reason
+    CHECK ((counted = 0) = (not_counted_because IS NOT NULL))
+);
+CREATE UNIQUE INDEX tranche_by_key ON tranche (key);
+CREATE INDEX tranche_by_deal ON tranche (deal_id);
+CREATE INDEX tranche_by_maturity ON tranche (matures_on);
+
+CREATE TABLE instrument_identifier (
+  id         INTEGER PRIMARY KEY,
+  key        TEXT    NOT NULL,
+  tranche_id INTEGER NOT NULL REFERENCES tranche (id),
+  scheme     TEXT    NOT NULL,
+  value      TEXT    NOT NULL,
+  source_id  INTEGER REFERENCES source (id),
+  locator    TEXT,
+  run_id     INTEGER REFERENCES import_run (id),
+  CONSTRAINT instrument_identifier_key_is_a_key
+    CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT instrument_identifier_scheme_is_known CHECK (scheme IN ('isin', 'cusip', 'figi')),
+  CONSTRAINT instrument_identifier_value_is_not_empty CHECK (length(value) > 0)
+);
+CREATE UNIQUE INDEX instrument_identifier_by_key ON instrument_identifier (key);
+CREATE UNIQUE INDEX instrument_identifier_by_value ON instrument_identifier (scheme, value);
+CREATE INDEX instrument_identifier_by_tranche ON instrument_identifier (tranche_id);
+
+CREATE TABLE participation (
+  id                 INTEGER PRIMARY KEY,
+  key                TEXT    NOT NULL,
+  deal_id            INTEGER REFERENCES deal (id),
+  tranche_id         INTEGER REFERENCES tranche (id),
+  party_id           INTEGER NOT NULL REFERENCES party (id),
+  role               TEXT    NOT NULL,
+  share_pct          REAL,
+  amount_minor       INTEGER,
+  amount_low_minor   INTEGER,
+  amount_high_minor  INTEGER,
+  qualifier          TEXT    NOT NULL DEFAULT 'undisclosed',
+  measure            TEXT,
+  measure_is_derived INTEGER NOT NULL DEFAULT 0,
+  currency           TEXT,
+  notes              TEXT,
+  source_id          INTEGER NOT NULL REFERENCES source (id),
+  locator            TEXT,
+  run_id             INTEGER REFERENCES import_run (id),
+  CONSTRAINT participation_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT participation_is_in_one_deal_or_tranche
+    CHECK ((deal_id IS NULL) <> (tranche_id IS NULL)),
+  CONSTRAINT participation_amounts_are_integers CHECK (
+    typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
+    AND typeof(amount_high_minor) IN ('integer', 'null')),
+  CONSTRAINT participation_amount_fits_its_qualifier CHECK (CASE qualifier
+    WHEN 'range' THEN amount_minor IS NULL
+      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+    WHEN 'undisclosed' THEN
+      amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
+    ELSE coalesce(amount_minor >= 0, 0)
+      AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
+  CONSTRAINT participation_qualifier_is_known CHECK (
+    qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
+  CONSTRAINT participation_measure_is_derived_is_0_or_1
+    CHECK (typeof(measure_is_derived) = 'integer' AND measure_is_derived IN (0, 1)),
+  CONSTRAINT participation_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT participation_amount_has_a_currency
+    CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL)
+);
+CREATE UNIQUE INDEX participation_by_key ON participation (key);
+CREATE INDEX participation_by_deal ON participation (deal_id, role);
+CREATE INDEX participation_by_tranche ON participation (tranche_id, role);
+CREATE INDEX participation_by_party ON participation (party_id, role);
+
+CREATE TABLE deal_link (
+  id               INTEGER PRIMARY KEY,
+  key              TEXT    NOT NULL,
+  kind             TEXT    NOT NULL,
+  from_deal_id     INTEGER REFERENCES deal (id),
+  from_contract_id INTEGER REFERENCES contract (id),
+  to_deal_id       INTEGER REFERENCES deal (id),
+  to_contract_id   INTEGER REFERENCES contract (id),
+  reason           TEXT,
+  source_id        INTEGER NOT NULL REFERENCES source (id),
+  locator          TEXT,
+  run_id           INTEGER REFERENCES import_run (id),
+  CONSTRAINT deal_link_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT deal_link_kind_is_known CHECK (kind IN ('part_of', 'amends', 'extends', 'taps',
+    'replaces', 'refinances', 'same_as', 'announces', 'supports', 'secured_by')),
+  CONSTRAINT deal_link_is_from_one_record
+    CHECK ((from_deal_id IS NULL) <> (from_contract_id IS NULL)),
+  CONSTRAINT deal_link_is_to_one_record CHECK ((to_deal_id IS NULL) <> (to_contract_id IS NULL))
+);
+CREATE UNIQUE INDEX deal_link_by_key ON deal_link (key);
+CREATE INDEX deal_link_by_from_deal ON deal_link (from_deal_id);
+CREATE INDEX deal_link_by_to_deal ON deal_link (to_deal_id);
+CREATE INDEX deal_link_by_from_contract ON deal_link (from_contract_id);
+CREATE INDEX deal_link_by_to_contract ON deal_link (to_contract_id);
+
+CREATE TABLE accounting_treatment (
+  id                 INTEGER PRIMARY KEY,
+  key                TEXT    NOT NULL,
+  deal_id            INTEGER NOT NULL REFERENCES deal (id),
+  party_id           INTEGER NOT NULL REFERENCES party (id),
+  treatment          TEXT    NOT NULL,
+  amount_minor       INTEGER,
+  amount_low_minor   INTEGER,
+  amount_high_minor  INTEGER,
+  qualifier          TEXT    NOT NULL DEFAULT 'undisclosed',
+  measure            TEXT,
+  currency           TEXT,
+  notes              TEXT,
+  source_id          INTEGER NOT NULL REFERENCES source (id),
+  locator            TEXT,
+  run_id             INTEGER REFERENCES import_run (id),
+  CONSTRAINT accounting_treatment_key_is_a_key
+    CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT accounting_treatment_is_known CHECK (treatment IN ('consolidated', 'not_consolidated',
+    'equity_method', 'lease_not_commenced', 'unknown')),
+  CONSTRAINT accounting_treatment_amounts_are_integers CHECK (
+    typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
+    AND typeof(amount_high_minor) IN ('integer', 'null')),
+  CONSTRAINT accounting_treatment_qualifier_is_known CHECK (
+    qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
+  CONSTRAINT accounting_treatment_currency_is_three_letters
+    CHECK (currency GLOB '[A-Z][A-Z][A-Z]')
+);
+CREATE UNIQUE INDEX accounting_treatment_by_key ON accounting_treatment (key);
+CREATE INDEX accounting_treatment_by_deal ON accounting_treatment (deal_id);
+CREATE INDEX accounting_treatment_by_party ON accounting_treatment (party_id);

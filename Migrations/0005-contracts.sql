@@ -1,0 +1,96 @@
+-- What is promised for what: a contract is a set of directed legs, one a thing given, so that
+-- both sides of a circular deal are rows.
+
+CREATE TABLE contract (
+  id                  INTEGER PRIMARY KEY,
+  key                 TEXT    NOT NULL,
+  name                TEXT    NOT NULL,
+  kind                TEXT    NOT NULL,
+  starts_on           DATE,
+  starts_until        DATE,
+  ends_on             DATE,
+  ends_until          DATE,
+  years               REAL,
+  capacity_mw         REAL,
+  take_or_pay         TEXT,
+  cancellable         INTEGER,
+  cancellable_terms   TEXT,
+  counted             INTEGER NOT NULL DEFAULT 1,
+  not_counted_because TEXT,
+  notes               TEXT,
+  source_id           INTEGER NOT NULL REFERENCES source (id),
+  locator             TEXT,
+  run_id              INTEGER REFERENCES import_run (id),
+  CONSTRAINT contract_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT contract_name_is_not_empty CHECK (length(name) > 0),
+  CONSTRAINT contract_starts_on_is_a_day CHECK (starts_on IS date(starts_on, '+0 days')),
+  CONSTRAINT contract_starts_until_is_a_day CHECK (starts_until IS date(starts_until, '+0 days')),
+  CONSTRAINT contract_starts_is_a_pair
+    CHECK ((starts_on IS NULL) = (starts_until IS NULL) AND starts_on <= starts_until),
+  CONSTRAINT contract_ends_on_is_a_day CHECK (ends_on IS date(ends_on, '+0 days')),
+  CONSTRAINT contract_ends_until_is_a_day CHECK (ends_until IS date(ends_until, '+0 days')),
+  CONSTRAINT contract_ends_is_a_pair
+    CHECK ((ends_on IS NULL) = (ends_until IS NULL) AND ends_on <= ends_until),
+  CONSTRAINT contract_years_is_positive CHECK (years > 0),
+  CONSTRAINT contract_cancellable_is_0_or_1
+    CHECK (typeof(cancellable) IN ('integer', 'null') AND cancellable IN (0, 1)),
+  CONSTRAINT contract_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
+  CONSTRAINT contract_not_counted_has_a_reason
+    CHECK ((counted = 0) = (not_counted_because IS NOT NULL))
+);
+CREATE UNIQUE INDEX contract_by_key ON contract (key);
+
+CREATE TABLE contract_leg (
+  id                 INTEGER PRIMARY KEY,
+  key                TEXT    NOT NULL,
+  contract_id        INTEGER NOT NULL REFERENCES contract (id),
+  payer_id           INTEGER NOT NULL REFERENCES party (id),
+  payee_id           INTEGER NOT NULL REFERENCES party (id),
+  what               TEXT    NOT NULL,
+  purpose            TEXT    NOT NULL,
+  purpose_is_derived INTEGER NOT NULL DEFAULT 0,
+  amount_minor       INTEGER,
+  amount_low_minor   INTEGER,
+  amount_high_minor  INTEGER,
+  qualifier          TEXT    NOT NULL DEFAULT 'undisclosed',
+  measure            TEXT,
+  measure_is_derived INTEGER NOT NULL DEFAULT 0,
+  currency           TEXT,
+  amount_period      TEXT    NOT NULL DEFAULT 'total',
+  quantity           REAL,
+  quantity_qualifier TEXT,
+  unit               TEXT,
+  notes              TEXT,
+  source_id          INTEGER NOT NULL REFERENCES source (id),
+  locator            TEXT,
+  run_id             INTEGER REFERENCES import_run (id),
+  CONSTRAINT contract_leg_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT contract_leg_purpose_is_known CHECK (purpose IN ('capital', 'purchase', 'thing')),
+  CONSTRAINT contract_leg_purpose_is_derived_is_0_or_1
+    CHECK (typeof(purpose_is_derived) = 'integer' AND purpose_is_derived IN (0, 1)),
+  CONSTRAINT contract_leg_amounts_are_integers CHECK (
+    typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
+    AND typeof(amount_high_minor) IN ('integer', 'null')),
+  CONSTRAINT contract_leg_amount_fits_its_qualifier CHECK (CASE qualifier
+    WHEN 'range' THEN amount_minor IS NULL
+      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+    WHEN 'undisclosed' THEN
+      amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
+    ELSE coalesce(amount_minor >= 0, 0)
+      AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
+  CONSTRAINT contract_leg_qualifier_is_known CHECK (
+    qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
+  CONSTRAINT contract_leg_quantity_qualifier_is_known CHECK (
+    quantity_qualifier IN ('exact', 'about', 'up_to', 'at_least')),
+  CONSTRAINT contract_leg_measure_is_derived_is_0_or_1
+    CHECK (typeof(measure_is_derived) = 'integer' AND measure_is_derived IN (0, 1)),
+  CONSTRAINT contract_leg_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT contract_leg_amount_has_a_currency
+    CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
+  CONSTRAINT contract_leg_amount_period_is_known
+    CHECK (amount_period IN ('total', 'month', 'year'))
+);
+CREATE UNIQUE INDEX contract_leg_by_key ON contract_leg (key);
+CREATE INDEX contract_leg_by_contract ON contract_leg (contract_id);
+CREATE INDEX contract_leg_by_payer ON contract_leg (payer_id);
+CREATE INDEX contract_leg_by_payee ON contract_leg (payee_id);

@@ -1,0 +1,15 @@
+-- Exchange rates as the European Central Bank publishes them: units of a currency for one euro.
+-- Their day is always known, so it is one column.
+
+CREATE TABLE fx_rate (
+  id             INTEGER PRIMARY KEY,
+  currency       TEXT    NOT NULL,
+  published_on   DATE    NOT NULL,
+  units_per_euro REAL    NOT NULL,
+  source_id      INTEGER NOT NULL REFERENCES source (id),
+  run_id         INTEGER REFERENCES import_run (id),
+  CONSTRAINT fx_rate_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT fx_rate_published_on_is_a_day CHECK (published_on IS date(published_on, '+0 days')),
+  CONSTRAINT fx_rate_is_positive CHECK (units_per_euro > 0)
+);
+CREATE UNIQUE INDEX fx_rate_by_day ON fx_rate (currency, published_on);

@@ -1,0 +1,66 @@
+-- Derived from the records above, rebuilt by each run for what it touched, never edited by hand.
+
+CREATE TABLE tranche_figure (
+  tranche_id       INTEGER PRIMARY KEY REFERENCES tranche (id),
+  dated_on         DATE,
+  dated_until      DATE,
+  priced_on        DATE,
+  priced_until     DATE,
+  settled_on       DATE,
+  settled_until    DATE,
+  fx_on            DATE,
+  amount_usd_minor INTEGER,
+  low_usd_minor    INTEGER,
+  high_usd_minor   INTEGER,
+  is_unconverted   INTEGER NOT NULL,
+  is_debt          INTEGER NOT NULL,
+  rating_level     TEXT,
+  sp_notch         INTEGER,
+  moodys_notch     INTEGER,
+  fitch_notch      INTEGER,
+  dbrs_notch       INTEGER,
+  composite_notch  INTEGER,
+  private_by_lender TEXT NOT NULL
+);
+
+CREATE TABLE participation_figure (
+  participation_id INTEGER PRIMARY KEY REFERENCES participation (id),
+  dated_on         DATE,
+  dated_until      DATE,
+  fx_on            DATE,
+  amount_usd_minor INTEGER,
+  low_usd_minor    INTEGER,
+  high_usd_minor   INTEGER,
+  is_unconverted   INTEGER NOT NULL
+);
+
+CREATE TABLE leg_figure (
+  leg_id             INTEGER PRIMARY KEY REFERENCES contract_leg (id),
+  dated_on           DATE,
+  dated_until        DATE,
+  fx_on              DATE,
+  amount_usd_minor   INTEGER,
+  low_usd_minor      INTEGER,
+  high_usd_minor     INTEGER,
+  usd_per_year_minor INTEGER,
+  is_unconverted     INTEGER NOT NULL
+);
+
+CREATE TABLE state_span (
+  id          INTEGER PRIMARY KEY,
+  deal_id     INTEGER REFERENCES deal (id),
+  tranche_id  INTEGER REFERENCES tranche (id),
+  contract_id INTEGER REFERENCES contract (id),
+  from_on     DATE,
+  before_on   DATE,
+  evidence    TEXT,
+  binding     TEXT,
+  funding     TEXT,
+  stage       TEXT,
+  is_undated  INTEGER NOT NULL,
+  CONSTRAINT state_span_is_of_one_record CHECK (
+    (deal_id IS NOT NULL) + (tranche_id IS NOT NULL) + (contract_id IS NOT NULL) = 1)
+);
+CREATE INDEX state_span_by_deal ON state_span (deal_id) WHERE deal_id IS NOT NULL;
+CREATE INDEX state_span_by_tranche ON state_span (tranche_id) WHERE tranche_id IS NOT NULL;
+CREATE INDEX state_span_by_contract ON state_span (contract_id) WHERE contract_id IS NOT NULL;

@@ -1,0 +1,76 @@
+CREATE VIEW issuers AS
+WITH rated AS (
+  SELECT party_id, agency, grade, notch, COUNT(*) OVER (PARTITION BY party_id) AS agencies,
+    row_number() OVER (PARTITION BY party_id ORDER BY notch, agency) AS place
+  FROM rating_spans
+  WHERE level = 'issuer' AND from_on <= CURRENT_DATE
+    AND (before_on IS NULL OR CURRENT_DATE < before_on)
+    AND (agency = 'sp' OR agency = 'moodys' OR agency = 'fitch' OR agency = 'dbrs')
+),
+composite AS (
+  SELECT party_id, MAX(CASE WHEN agency = 'sp' THEN grade END) AS sp,
+    MAX(CASE WHEN agency = 'moodys' THEN grade END) AS moodys,
+    MAX(CASE WHEN agency = 'fitch' THEN grade END) AS fitch,
+    MAX(CASE WHEN agencies = 1 OR place = 2 THEN notch END) AS notch
+  FROM rated GROUP BY party_id
+),
+grade_of_notch AS (
+  SELECT notch, MIN(grade) AS grade FROM rating_grade WHERE agency = 'sp' GROUP BY notch
+),
+issued AS (
+  SELECT d.issuer_id, COUNT(DISTINCT d.id) AS deals, COUNT(t.id) AS tranches,
+    SUM(CASE WHEN st.stage IS NOT NULL THEN f.amount_usd_minor END) AS announced_minor,
+    SUM(CASE WHEN st.stage = 'binding' OR st.stage = 'funded' OR st.stage = 'outstanding'
+      THEN f.amount_usd_minor END) AS binding_minor,
+    SUM(CASE WHEN (st.stage = 'funded' OR st.stage = 'outstanding')
+      AND st.funding <> 'partly_drawn' THEN f.amount_usd_minor END) AS funded_minor,
+    SUM(CASE WHEN st.stage = 'outstanding' AND st.funding <> 'partly_drawn'
+      THEN f.amount_usd_minor END) AS outstanding_minor,
+    MIN(CASE WHEN t.matures_until >= CURRENT_DATE THEN t.matures_on END) AS next_matures_on,
+    COUNT(CASE WHEN t.qualifier = 'undisclosed' THEN 1 END) AS tranches_without_amount
+  FROM deal d
+  LEFT JOIN tranche t ON t.deal_id = d.id AND t.counted = 1 AND d.counted = 1
+  LEFT JOIN tranche_figure f ON f.tranche_id = t.id
+  LEFT JOIN state_spans st ON st.record_kind = 'tranche' AND st.record_key = t.key
+    AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
+    AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
+  GROUP BY d.issuer_id
+),
+off_balance AS (
+  SELECT b.party_id, SUM(f.amount_usd_minor) AS amount_minor
+  FROM accounting_treatment b
+  JOIN deal d ON d.id = b.deal_id AND d.counted = 1
+  JOIN tranche t ON t.deal_id = d.id AND t.counted = 1
+  JOIN tranche_figure f ON f.tranche_id = t.id AND f.is_debt = 1
+  WHERE b.treatment <> 'consolidated' AND b.treatment <> 'unknown'
+  GROUP BY b.party_id
+),
+contested AS (
+  SELECT issuer_id, COUNT(*) AS open_contradictions FROM (
+    SELECT d.issuer_id FROM contradictions c JOIN deal d ON d.key = c.record_key
+    WHERE c.record_kind = 'deal' AND c.is_resolved = 0
+    UNION ALL
+    SELECT d.issuer_id FROM contradictions c JOIN tranche t ON t.key = c.record_key
+    JOIN deal d ON d.id = t.deal_id
+    WHERE c.record_kind = 'tranche' AND c.is_resolved = 0) x
+  GROUP BY issuer_id
+)
+SELECT
+  p.party_key AS issuer_key, p.party AS issuer, p.kind, p.country,
+  p.sponsor_key, p.sponsor, p.parent_key, p.parent, p.lei, p.ticker,
+  r.sp, r.moodys, r.fitch, g.grade AS composite_grade,
+  CASE WHEN r.notch IS NULL THEN 'unrated' WHEN r.notch <= 10 THEN 'investment_grade'
+    ELSE 'high_yield' END AS bucket,
+  a.deals, a.tranches, a.announced_minor / 100.0 AS announced_usd,
+  a.binding_minor / 100.0 AS binding_usd, a.funded_minor / 100.0 AS funded_usd,
+  a.outstanding_minor / 100.0 AS outstanding_usd,
+  b.amount_minor / 100.0 AS off_balance_sheet_usd,
+  a.next_matures_on, a.tranches_without_amount,
+  coalesce(k.open_contradictions, 0) AS open_contradictions
+FROM issued a
+JOIN party base ON base.id = a.issuer_id
+JOIN parties p ON p.party_key = base.key
+LEFT JOIN composite r ON r.party_id = base.id
+LEFT JOIN grade_of_notch g ON g.notch = r.notch
+LEFT JOIN off_balance b ON b.party_id = base.id
+LEFT JOIN contested k ON k.issuer_id = base.id;

@@ -1,0 +1,43 @@
+-- Who puts up the money: lenders, anchor investors, holders and investors. Arrangers and agents
+-- are no lenders. What is held is known once the holdings tables have something to say.
+CREATE VIEW lenders AS
+WITH lent AS (
+  SELECT q.party_id, q.id AS participation_id, q.role, q.qualifier, d.id AS deal_id, d.counted,
+    t.id AS tranche_id, f.amount_usd_minor, f.dated_on,
+    coalesce(obligor.party_id, d.issuer_id) AS obligor_id
+  FROM participation q
+  LEFT JOIN tranche t ON t.id = q.tranche_id
+  JOIN deal d ON d.id = coalesce(q.deal_id, t.deal_id)
+  LEFT JOIN participation_figure f ON f.participation_id = q.id
+  LEFT JOIN participation obligor ON obligor.id = (
+    SELECT MIN(x.id) FROM participation x
+    WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker'))
+  WHERE q.role = 'lender' OR q.role = 'anchor_investor' OR q.role = 'holder'
+    OR q.role = 'investor'
+),
+total AS (
+  SELECT party_id, COUNT(DISTINCT deal_id) AS deals, COUNT(DISTINCT tranche_id) AS tranches,
+    SUM(CASE WHEN counted = 1 AND role <> 'holder' THEN amount_usd_minor END) AS committed_minor,
+    SUM(CASE WHEN counted = 1 AND role = 'holder' THEN amount_usd_minor END) AS held_minor,
+    COUNT(CASE WHEN qualifier = 'undisclosed' THEN 1 END) AS commitments_without_amount,
+    MIN(dated_on) AS first_on, MAX(dated_on) AS last_on
+  FROM lent GROUP BY party_id
+),
+by_obligor AS (
+  SELECT party_id, obligor_id, SUM(amount_usd_minor) AS amount_minor,
+    row_number() OVER (
+      PARTITION BY party_id ORDER BY SUM(amount_usd_minor) DESC, obligor_id) AS place
+  FROM lent WHERE counted = 1 AND amount_usd_minor IS NOT NULL
+  GROUP BY party_id, obligor_id
+)
+SELECT
+  p.party_key AS lender_key, p.party AS lender, p.kind, p.is_bank, p.country,
+  p.parent_key, p.parent, a.deals, a.tranches, a.committed_minor / 100.0 AS committed_usd,
+  a.held_minor / 100.0 AS held_usd, a.commitments_without_amount,
+  top.key AS top_obligor_key, top.name AS top_obligor, o.amount_minor / 100.0 AS top_obligor_usd,
+  a.first_on, a.last_on
+FROM total a
+JOIN party base ON base.id = a.party_id
+JOIN parties p ON p.party_key = base.key
+LEFT JOIN by_obligor o ON o.party_id = a.party_id AND o.place = 1
+LEFT JOIN party top ON top.id = o.obligor_id;

@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the program. What it may import is held by `Tests/TidyTests`.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], strict: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies,
+    swiftSettings: strict ? settings + [.strictMemorySafety()] : settings)
+}
+
+/// A top-level folder of SQL or data whose files are built into the binary.
+func resources(_ name: String, excluding files: [String] = []) -> Target {
+  .target(
+    name: name, path: name, exclude: files, swiftSettings: settings,
+    plugins: ["EmbedResources"])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], excluding files: [String] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: files,
+    swiftSettings: settings)
+}
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "DealLedger",
+  products: [.executable(name: "deals", targets: ["deals"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    module("SQLite", ["CSQLite"], strict: true),
+    module("Finance"),
+    module("Tabular"),
+    resources("Migrations", excluding: ["README.md"]),
+    resources("Seeds", excluding: ["README.md"]),
+    module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
+    module("Intake", ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"]),
+    module("Reporting", ["Ledger", "SQLite", "Finance", "Tabular"]),
+    module(
+      "DealsCLI",
+      ["Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", argumentParser]),
+    .executableTarget(
+      name: "deals", dependencies: ["DealsCLI", argumentParser], swiftSettings: settings),
+
+    .executableTarget(name: "embed-resources", swiftSettings: settings),
+    .plugin(
+      name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
+
+    .target(
+      name: "TestSupport", dependencies: ["SQLite", "Ledger", "Intake", "Seeds"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("SQLiteTests", ["SQLite"]),
+    tests("FinanceTests", ["Finance"]),
+    tests("TabularTests", ["Tabular"]),
+    tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance"]),
+    tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance"]),
+    tests("QueryTests", ["Ledger", "Intake", "SQLite", "Seeds"]),
+    tests("ReportingTests", ["Reporting"]),
+    tests("DealsCLITests", ["DealsCLI", "deals"], excluding: ["Golden"]),
+    tests("TidyTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

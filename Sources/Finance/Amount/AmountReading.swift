@@ -1,0 +1,44 @@
+/// How an amount that someone wrote is read.
+public struct AmountReading: Hashable, Sendable {
+  /// The figure, scale words multiplied out; `nil` for a range.
+  public let value: ExactDecimal?
+  /// The low end of a range.
+  public let low: ExactDecimal?
+  /// The high end of a range.
+  public let high: ExactDecimal?
+  /// What the figure is to be divided by: 3 for `two thirds`, otherwise 1.
+  public let denominator: Int
+  /// How the figure is to be taken; never undisclosed.
+  public let qualifier: Qualifier
+  /// What the words say beyond the qualifier.
+  public let nuance: AmountNuance
+  /// What the figure counts.
+  public let unit: AmountUnit
+  /// The ISO 4217 code of the currency named; `nil` when none is.
+  public let currency: String?
+  /// The time the figure is counted over; `nil` when none is named.
+  public let period: AmountPeriod?
+
+  /// The reading as an amount of money in minor units.
+  ///
+  /// - Parameter currency: The currency of the document, taken where the text names none.
+  /// - Throws: `AmountError` when the figure is no money, the currency is missing or unknown or another
+  ///   than the document's, or the figure is no whole number of minor units.
+  public func amount(
+    in currency: Currency? = nil, measure: Measure? = nil
+  ) throws(AmountError) -> Amount {
+    guard unit == .money || unit == .number else { throw .notMoney(unit) }
+    let money = try self.currency(orElse: currency)
+    do throws(MoneyError) {
+      let (minor, lowMinor, highMinor) = (
+        try value?.minorUnits(of: money), try low?.minorUnits(of: money),
+        try high?.minorUnits(of: money)
+      )
+      return try amount(minor, lowMinor, highMinor, measure, money)
+    } catch let error as AmountError {
+      throw error
+    } catch {
+      throw .money(error)
+    }
+  }
+}

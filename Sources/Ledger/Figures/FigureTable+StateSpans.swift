@@ -1,0 +1,62 @@
+extension FigureTable {
+  /// The three axes by interval. Each event holds for an axis until the next one that sets it; an
+  /// event without a day holds from the beginning. A tranche has spans of its own when events of
+  /// its own set an axis; they are then held together with its deal's.
+  static let stateSpans = FigureTable(
+    name: "state_span",
+    columns: [
+      "deal_id", "tranche_id", "contract_id", "from_on", "before_on", "evidence", "binding",
+      "funding", "stage", "is_undated",
+    ],
+    query: """
+      WITH axis_event AS (
+        SELECT id, deal_id, tranche_id, contract_id, occurred_on, evidence, binding, funding
+        FROM event
+        WHERE evidence IS NOT NULL OR binding IS NOT NULL OR funding IS NOT NULL
+        UNION ALL
+        SELECT e.id, NULL, t.id, NULL, e.occurred_on, e.evidence, e.binding, e.funding
+        FROM tranche t
+        JOIN event e ON e.deal_id = t.deal_id
+          AND (e.evidence IS NOT NULL OR e.binding IS NOT NULL OR e.funding IS NOT NULL)
+        WHERE EXISTS (SELECT 1 FROM event own WHERE own.tranche_id = t.id
+          AND (own.evidence IS NOT NULL OR own.binding IS NOT NULL OR own.funding IS NOT NULL))
+      ),
+      numbered AS (
+        SELECT *,
+          COUNT(evidence) OVER happened AS evidence_number,
+          COUNT(binding) OVER happened AS binding_number,
+          COUNT(funding) OVER happened AS funding_number,
+          row_number() OVER (PARTITION BY deal_id, tranche_id, contract_id, occurred_on
+            ORDER BY id DESC) AS from_last_of_day
+        FROM axis_event
+        WINDOW happened AS (PARTITION BY deal_id, tranche_id, contract_id
+          ORDER BY occurred_on NULLS FIRST, id ROWS UNBOUNDED PRECEDING)
+      ),
+      held AS (
+        SELECT deal_id, tranche_id, contract_id, occurred_on, from_last_of_day,
+          MAX(evidence) OVER (
+            PARTITION BY deal_id, tranche_id, contract_id, evidence_number) AS evidence,
+          MAX(binding) OVER (
+            PARTITION BY deal_id, tranche_id, contract_id, binding_number) AS binding,
+          MAX(funding) OVER (
+            PARTITION BY deal_id, tranche_id, contract_id, funding_number) AS funding
+        FROM numbered
+      ),
+      span AS (
+        SELECT *, lead(occurred_on) OVER (PARTITION BY deal_id, tranche_id, contract_id
+          ORDER BY occurred_on NULLS FIRST) AS before_on
+        FROM held WHERE from_last_of_day = 1
+      )
+      SELECT deal_id, tranche_id, contract_id, occurred_on AS from_on, before_on,
+        evidence, binding, funding,
+        CASE
+          WHEN evidence IS NULL OR evidence = 'rumoured' THEN NULL
+          WHEN binding IN ('lapsed', 'terminated') THEN NULL
+          WHEN binding IS NULL OR binding <> 'definitive' THEN 'announced'
+          WHEN funding IN ('partly_drawn', 'drawn') THEN 'outstanding'
+          WHEN funding = 'repaid' THEN 'funded'
+          ELSE 'binding' END AS stage,
+        CASE WHEN occurred_on IS NULL THEN 1 ELSE 0 END AS is_undated
+      FROM span
+      """)
+}

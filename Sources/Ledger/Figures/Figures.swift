@@ -1,0 +1,31 @@
+public import SQLite
+
+/// The derived tables: what default answers read instead of computing it again.
+public enum Figures {
+  /// Makes every derived row anew.
+  public static func rebuild(in transaction: borrowing Transaction) throws {
+    for table in FigureTable.all {
+      try transaction.run("DELETE FROM \(table.name)")
+      try transaction.run(
+        "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", "))) \(table.query)")
+    }
+  }
+
+  /// Derived tables whose rows are not what the records give, with how many rows differ.
+  public static func stale(in database: borrowing some Database & ~Copyable) throws
+    -> [(table: String, rows: Int)]
+  {
+    var found: [(table: String, rows: Int)] = []
+    for table in FigureTable.all {
+      let stored = "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name)"
+      let due = "SELECT * FROM (\(table.query))"
+      let rows = try database.value(
+        """
+        SELECT (SELECT COUNT(*) FROM (\(stored) EXCEPT \(due)))
+          + (SELECT COUNT(*) FROM (\(due) EXCEPT \(stored)))
+        """, as: Int.self)
+      if let rows, rows > 0 { found.append((table.name, rows)) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,93 @@
+internal import Migrations
+public import SQLite
+internal import Tabular
+
+/// The words inside the file that explain each of its tables, views and columns.
+public enum DataDictionary {
+  /// Writes the dictionary of this program's schema: a row an object, a row a column that exists.
+  static func rewrite(in transaction: borrowing Transaction) throws {
+    try transaction.run("DELETE FROM data_dictionary")
+    let entries = try readEntries()
+    for object in try objects(in: transaction) {
+      if let entry = entries[Subject(object: object, column: nil)] {
+        try insert(entry, object: object, column: nil, in: transaction)
+      }
+      for column in try columns(of: object, in: transaction) {
+        let entry =
+          entries[Subject(object: object, column: column)]
+          ?? entries[Subject(object: "*", column: column)]
+        if let entry { try insert(entry, object: object, column: column, in: transaction) }
+      }
+    }
+  }
+
+  /// Objects and columns of the file that the dictionary does not explain, as `object` or
+  /// `object.column`. Empty in a ledger of ours.
+  public static func unexplained(in database: borrowing some Database & ~Copyable) throws
+    -> [String]
+  {
+    var missing: [String] = []
+    for object in try objects(in: database) {
+      let known = Set(
+        try database.query("SELECT \"column\" FROM data_dictionary WHERE object = ?", [object]) {
+          try $0(0, as: String?.self)
+        })
+      if !known.contains(nil) { missing.append(object) }
+      missing += try columns(of: object, in: database).filter { !known.contains($0) }
+        .map { "\(object).\($0)" }
+    }
+    return missing
+  }
+
+  private struct Subject: Hashable {
+    let object: String
+    let column: String?
+  }
+
+  private struct Entry {
+    let unit: String?
+    let meaning: String
+    let source: String?
+  }
+
+  private static func readEntries() throws -> [Subject: Entry] {
+    var entries: [Subject: Entry] = [:]
+    for line in Migrations.dictionary.split(separator: "\n").dropFirst() {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count == 5 else { preconditionFailure("dictionary.tsv: five fields: \(line)") }
+      entries[Subject(object: fields[0], column: fields[1].nonEmpty)] = Entry(
+        unit: fields[2].nonEmpty, meaning: fields[3], source: fields[4].nonEmpty)
+    }
+    return entries
+  }
+
+  private static func insert(
+    _ entry: Entry, object: String, column: String?, in transaction: borrowing Transaction
+  ) throws {
+    try transaction.run(
+      """
+      INSERT INTO data_dictionary (object, "column", unit, meaning, definition_source)
+      VALUES (?, ?, ?, ?, ?)
+      """, [object, column, entry.unit, entry.meaning, entry.source])
+  }
+
+  private static func objects(in database: borrowing some Database & ~Copyable) throws -> [String] {
+    try database.query(
+      """
+      SELECT name FROM sqlite_schema
+      WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name
+      """
+    ) { try $0(0) }
+  }
+
+  private static func columns(
+    of object: String, in database: borrowing some Database & ~Copyable
+  ) throws -> [String] {
+    try database.query("SELECT name FROM pragma_table_info(?)", [object]) { try $0(0) }
+  }
+}
+
+extension String {
+  /// The text, or nil where there is none.
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,77 @@
+internal import Migrations
+public import SQLite
+
+/// A ledger on disk: one SQLite file that says by its `application_id` what it is.
+public enum LedgerFile {
+  /// "Deal" in ASCII. Written to the file's header, where `file` and SQLite find it.
+  public static let applicationID: Int32 = 0x4465_616C
+
+  /// Opens a ledger that is there and up to date.
+  ///
+  /// - Throws: `LedgerError` when there is none, it is not ours, newer, or lacks steps.
+  public static func open(
+    _ path: String, mode: Connection.Mode = .readWrite, busyTimeoutMilliseconds: Int = 10_000
+  ) throws -> Connection {
+    let connection = try openAnyVersion(
+      path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+    let pending = try Migrator.pending(in: connection)
+    guard pending.isEmpty else {
+      throw LedgerError.older(path: path, pending: pending.map(\.name))
+    }
+    return connection
+  }
+
+  /// Opens a ledger that may still lack steps, to list or run them.
+  public static func openAnyVersion(
+    _ path: String, mode: Connection.Mode = .readWrite, busyTimeoutMilliseconds: Int = 10_000
+  ) throws -> Connection {
+    let connection: Connection
+    do {
+      connection = try Connection(
+        path: path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+    } catch where error.code ~= .cannotOpen {
+      throw LedgerError.missing(path: path)
+    } catch where error.code ~= .notADatabase {
+      throw LedgerError.foreign(path: path)
+    }
+    guard try identity(of: connection, at: path) == applicationID else {
+      throw LedgerError.foreign(path: path)
+    }
+    let version = Int(try connection.userVersion())
+    guard version <= Migrations.all.count else {
+      throw LedgerError.newer(path: path, version: version, known: Migrations.all.count)
+    }
+    return connection
+  }
+
+  private static func identity(of connection: borrowing Connection, at path: String) throws
+    -> Int32
+  {
+    do {
+      return try connection.applicationID()
+    } catch let error as SQLiteError where error.code ~= .notADatabase {
+      throw LedgerError.foreign(path: path)
+    }
+  }
+
+  /// Makes a new, empty ledger with every table and view.
+  ///
+  /// - Throws: `LedgerError.exists` when the path is taken.
+  public static func create(_ path: String) throws -> Connection {
+    if (try? Connection(path: path, mode: .readOnly)) != nil {
+      throw LedgerError.exists(path: path)
+    }
+    var connection = try Connection(path: path, mode: .create)
+    try connection.setApplicationID(applicationID)
+    try Migrator.migrate(&connection)
+    return connection
+  }
+
+  /// A ledger in memory, with every table and view, for tests and trials.
+  public static func inMemory() throws -> Connection {
+    var connection = try Connection.inMemory()
+    try connection.setApplicationID(applicationID)
+    try Migrator.migrate(&connection)
+    return connection
+  }
+}

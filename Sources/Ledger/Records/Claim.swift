@@ -1,0 +1,42 @@
+/// What one source says about one attribute of one record.
+public struct Claim: Record {
+  public static let table = "claim"
+  public static let columns: [RecordColumn<Claim>] =
+    [
+      .required("record_table", \.recordKind),
+      .reference("record_id", \.record, toKindIn: "record_table"),
+      .required("attribute", \.attribute), .required("stance", \.stance),
+      .value("value", \.value), .value("original", \.original), .value("language", \.language),
+      .reference("asserted_by_id", \.assertedBy, to: "party"),
+      .reference("reported_by_id", \.reportedBy, to: "party"),
+      .value("reason", \.reason), .reference("disputes_claim_id", \.disputes, to: "claim"),
+      .value("dispute_kind", \.disputeKind),
+    ] + amount(\.amount) + days("period", \.period) + origin(\.origin)
+
+  public var key: String
+  /// The table of the record it is about.
+  public var recordKind = ""
+  /// The record's key.
+  public var record = ""
+  public var attribute = ""
+  /// `preferred`, `alternative`, `rejected`, or `supports` for a source that adds no value.
+  public var stance = ""
+  public var value: String?
+  public var amount = AmountColumns()
+  /// The day or period the value is for.
+  public var period = DayPair()
+  /// The words of the source for the figure.
+  public var original: String?
+  public var language: String?
+  /// Who says it, and through whom, as party keys.
+  public var assertedBy: String?
+  public var reportedBy: String?
+  /// Why it is preferred or rejected; a preferred claim with a reason is resolved.
+  public var reason: String?
+  /// The claim on another record that this one disputes.
+  public var disputes: String?
+  public var disputeKind: String?
+  public var origin = Origin()
+
+  public init(key: String) { self.key = key }
+}

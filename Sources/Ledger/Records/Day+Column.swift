@@ -1,0 +1,13 @@
+public import Finance
+public import SQLite
+
+/// Days are stored as `YYYY-MM-DD`.
+extension Day: @retroactive Bindable, @retroactive ColumnDecodable {
+  public var databaseValue: Value { .text(description) }
+
+  public init(from column: borrowing Column) throws(SQLiteError) {
+    let text = try String(from: column)
+    guard let day = try? Day(text) else { throw column.invalid("a day") }
+    self = day
+  }
+}

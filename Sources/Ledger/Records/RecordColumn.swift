@@ -1,0 +1,94 @@
+public import SQLite
+
+/// How one column of a table and one property of a record correspond.
+public struct RecordColumn<R: Record>: Sendable {
+  /// What a column holds.
+  enum Content: Sendable, Equatable {
+    case value
+    /// The row of the record of another table, named here by its key.
+    case reference(table: String)
+    /// The row of a record whose table stands in another column.
+    case anyReference(kindColumn: String)
+  }
+
+  let name: String
+  let content: Content
+  /// Columns of one group are replaced together: an amount is never half old, half new.
+  let group: String?
+  let get: @Sendable (R) -> Value
+  let set: @Sendable (inout R, borrowing Row, Int) throws -> Void
+  /// Takes the property over from one record to another.
+  let copy: @Sendable (R, inout R) -> Void
+
+  /// A plain value.
+  static func value<T: Bindable & ColumnDecodable>(
+    _ name: String, _ path: any WritableKeyPath<R, T?> & Sendable, group: String? = nil
+  ) -> Self {
+    Self(
+      name: name, content: .value, group: group,
+      get: { $0[keyPath: path].databaseValue },
+      set: { record, row, index in record[keyPath: path] = try row(index, as: T?.self) },
+      copy: { $1[keyPath: path] = $0[keyPath: path] })
+  }
+
+  /// A plain value that is always there.
+  static func required<T: Bindable & ColumnDecodable>(
+    _ name: String, _ path: any WritableKeyPath<R, T> & Sendable
+  ) -> Self {
+    Self(
+      name: name, content: .value, group: nil,
+      get: { $0[keyPath: path].databaseValue },
+      set: { record, row, index in record[keyPath: path] = try row(index, as: T.self) },
+      copy: { $1[keyPath: path] = $0[keyPath: path] })
+  }
+
+  /// A value inside a group of columns that several tables share.
+  static func member<Group, T: Bindable & ColumnDecodable>(
+    _ name: String, of outer: any WritableKeyPath<R, Group> & Sendable,
+    _ inner: any WritableKeyPath<Group, T?> & Sendable, group: String?,
+    content: Content = .value
+  ) -> Self {
+    Self(
+      name: name, content: content, group: group,
+      get: { $0[keyPath: outer][keyPath: inner].databaseValue },
+      set: { record, row, index in
+        record[keyPath: outer][keyPath: inner] = try row(index, as: T?.self)
+      },
+      copy: { $1[keyPath: outer][keyPath: inner] = $0[keyPath: outer][keyPath: inner] })
+  }
+
+  /// The key of a record of another table.
+  static func reference(
+    _ name: String, _ path: any WritableKeyPath<R, String?> & Sendable, to table: String
+  ) -> Self {
+    Self(
+      name: name, content: .reference(table: table), group: nil,
+      get: { $0[keyPath: path].databaseValue },
+      set: { record, row, index in record[keyPath: path] = try row(index, as: String?.self) },
+      copy: { $1[keyPath: path] = $0[keyPath: path] })
+  }
+
+  /// The key of a record that is always there.
+  static func reference(
+    _ name: String, _ path: any WritableKeyPath<R, String> & Sendable, to table: String
+  ) -> Self {
+    reference(name, path, content: .reference(table: table))
+  }
+
+  /// The key of a record whose table is named by another column.
+  static func reference(
+    _ name: String, _ path: any WritableKeyPath<R, String> & Sendable, toKindIn column: String
+  ) -> Self {
+    reference(name, path, content: .anyReference(kindColumn: column))
+  }
+
+  private static func reference(
+    _ name: String, _ path: any WritableKeyPath<R, String> & Sendable, content: Content
+  ) -> Self {
+    Self(
+      name: name, content: content, group: nil,
+      get: { $0[keyPath: path].databaseValue },
+      set: { record, row, index in record[keyPath: path] = try row(index, as: String.self) },
+      copy: { $1[keyPath: path] = $0[keyPath: path] })
+  }
+}

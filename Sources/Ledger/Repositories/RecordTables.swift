@@ -1,0 +1,12 @@
+/// The tables that hold records, in an order in which each finds the rows it refers to.
+public enum RecordTables {
+  public static let types: [any Record.Type] = [
+    Source.self, Party.self, PartyNameRecord.self, PartyIdentifier.self, PartyLink.self,
+    Deal.self, Tranche.self, InstrumentIdentifier.self, Participation.self,
+    Contract.self, ContractLeg.self, AccountingTreatment.self, DealLink.self,
+    Event.self, RatingAction.self, Observation.self, Claim.self,
+  ]
+
+  /// Their names, in the same order.
+  public static let all: [String] = types.map { $0.table }
+}

@@ -1,0 +1,61 @@
+public import SQLite
+
+/// One run of a writing command: what it did, recorded in the ledger.
+public struct ImportRun: Sendable {
+  /// Why a run was made, as stored.
+  public enum Kind: String, Sendable {
+    case seed, importing = "import", outside, undo, refresh, claim
+  }
+
+  /// How many records a run added, changed, and found as they were.
+  public struct Counts: Equatable, Sendable {
+    public var added = 0
+    public var changed = 0
+    public var same = 0
+
+    public init() {}
+
+    /// Counts one saved record.
+    public mutating func note(_ change: Change) {
+      switch change {
+      case .added: added += 1
+      case .changed: changed += 1
+      case .same: same += 1
+      }
+    }
+
+    /// Whether the run leaves the ledger as it found it.
+    public var changesNothing: Bool { added == 0 && changed == 0 }
+  }
+
+  /// The row of `import_run`.
+  public let id: Int64
+
+  /// Opens a run inside a transaction. It must be finished before the transaction ends.
+  public static func begin(
+    _ kind: Kind, command: String, input: String?, in transaction: borrowing Transaction
+  ) throws -> ImportRun {
+    try transaction.run(
+      """
+      INSERT INTO import_run (kind, command, input, program_version, started_at)
+      VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+      """, [kind.rawValue, command, input, LedgerVersion.current])
+    return ImportRun(id: transaction.lastInsertRowID)
+  }
+
+  /// Closes the run with what it did.
+  public func finish(_ counts: Counts, in transaction: borrowing Transaction) throws {
+    try transaction.run(
+      """
+      UPDATE import_run SET finished_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),
+        records_added = ?, records_changed = ?, records_same = ?,
+        last_history_id = (SELECT MAX(id) FROM row_history)
+      WHERE id = ?
+      """, [counts.added, counts.changed, counts.same, id])
+  }
+}
+
+/// The version of this program.
+public enum LedgerVersion {
+  public static let current = "0.1.0"
+}

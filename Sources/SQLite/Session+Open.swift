@@ -1,0 +1,71 @@
+internal import CSQLite
+
+extension Session {
+  /// Opens a file and sets the connection up; see ``Connection/init(path:mode:busyTimeoutMilliseconds:)``.
+  static func open(
+    path: String, mode: Connection.Mode, busyTimeoutMilliseconds: Int
+  ) throws(SQLiteError) -> Session {
+    let name = try DatabasePath.name(for: path, mode: mode)
+    let action = mode == .memory ? "cannot open a database in memory" : "cannot open \(path)"
+    var database: OpaquePointer?
+    let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let code = unsafe sqlite3_open_v2(name, &database, flags, nil)
+    guard code == SQLITE_OK, let database = unsafe database else {
+      defer { unsafe sqlite3_close_v2(database) }
+      throw unsafe SQLiteError(code: code, database: database, sql: nil).about(action)
+    }
+    let session = unsafe Session(database: database)
+    do throws(SQLiteError) {
+      try session.configure(busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+      if mode.isWritable { try session.configureForWriting() }
+    } catch {
+      throw error.about(action)
+    }
+    return session
+  }
+
+  /// What every connection has, whether it writes or not.
+  private func configure(busyTimeoutMilliseconds: Int) throws(SQLiteError) {
+    unsafe sqlite3_busy_timeout(database, Int32(clamping: busyTimeoutMilliseconds))
+    try set(SQLITE_DBCONFIG_DQS_DML, to: false)
+    try set(SQLITE_DBCONFIG_DQS_DDL, to: false)
+    try set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, to: false)
+    try set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, to: false)
+    try set(SQLITE_DBCONFIG_ENABLE_FKEY, to: true)
+    try run("PRAGMA recursive_triggers = ON")
+    try run("PRAGMA cell_size_check = ON")
+    // Opening reads nothing. This does, so that a file of another kind is refused here.
+    try run("PRAGMA schema_version")
+  }
+
+  /// What a connection that writes has besides.
+  ///
+  /// A file in WAL mode stays so: to convert it is a decision for its owner.
+  private func configureForWriting() throws(SQLiteError) {
+    guard unsafe sqlite3_db_readonly(database, "main") == 0 else {
+      throw unsafe SQLiteError(code: SQLITE_READONLY, database: nil, sql: nil)
+    }
+    if try value("PRAGMA page_count") == .integer(0) { try run("PRAGMA page_size = 8192") }
+    if try value("PRAGMA journal_mode") != .text(JournalMode.wal.rawValue) {
+      let mode = try value("PRAGMA journal_mode = TRUNCATE")
+      guard mode == .text(JournalMode.truncate.rawValue) else {
+        guard case .text(let found) = mode else { throw SQLiteError(.journalMode(found: "?")) }
+        throw SQLiteError(.journalMode(found: found))
+      }
+    }
+    try run("PRAGMA synchronous = FULL")
+  }
+
+  /// Switches one of the settings of `sqlite3_db_config`.
+  func set(_ setting: Int32, to isOn: Bool) throws(SQLiteError) {
+    let code = unsafe csqlite_db_config_flag(database, setting, isOn ? 1 : 0)
+    guard code == SQLITE_OK else {
+      throw unsafe SQLiteError(code: code, database: database, sql: nil)
+    }
+  }
+
+  private func value(_ sql: String) throws(SQLiteError) -> Value {
+    var statement = try prepare(sql)
+    return try statement.value() ?? .null
+  }
+}
