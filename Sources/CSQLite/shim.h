@@ -13,10 +13,17 @@ static inline int csqlite_db_config_flag(sqlite3 *db, int setting, int on) {
   return sqlite3_db_config(db, setting, on, (int *)0);
 }
 
-/* Whether a result column has exactly this name, compared without making a string. */
-static inline int csqlite_column_is_named(sqlite3_stmt *statement, int column, const char *name) {
-  const char *actual = sqlite3_column_name(statement, column);
-  return actual != 0 && strcmp(actual, name) == 0;
+/* The result column that has exactly this name; -1 if there is none, -2 if there is another one.
+   Here, because no string needs to be made for each comparison. */
+static inline int csqlite_find_column(sqlite3_stmt *statement, const char *name) {
+  int found = -1;
+  for (int column = 0; column < sqlite3_data_count(statement); column++) {
+    const char *actual = sqlite3_column_name(statement, column);
+    if (actual == 0 || strcmp(actual, name) != 0) continue;
+    if (found >= 0) return -2;
+    found = column;
+  }
+  return found;
 }
 
 #endif

@@ -21,8 +21,8 @@ public struct Bindings {
   }
 
   /// Values by name.
-  public init(named values: [(name: String, value: any Bindable)]) {
-    storage = .named(values)
+  public init(named values: [String: any Bindable]) {
+    storage = .named(values.map { (name: $0.key, value: $0.value) })
   }
 }
 
@@ -36,6 +36,6 @@ extension Bindings: ExpressibleByArrayLiteral {
 extension Bindings: ExpressibleByDictionaryLiteral {
   /// Values by name.
   public init(dictionaryLiteral values: (String, any Bindable)...) {
-    self.init(named: values.map { (name: $0.0, value: $0.1) })
+    storage = .named(values.map { (name: $0.0, value: $0.1) })
   }
 }

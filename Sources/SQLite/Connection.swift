@@ -12,7 +12,7 @@ internal import CSQLite
 /// try connection.transaction { transaction in
 ///   try transaction.run("INSERT INTO party (key, name) VALUES (?, ?)", ["meta", "Meta"])
 /// }
-/// let names = try connection.query("SELECT name FROM party") { row in try row(0, as: String.self) }
+/// let names: [String] = try connection.query("SELECT name FROM party") { row in try row(0) }
 /// ```
 ///
 /// Statements may outlive their connection: SQLite then closes it with the last of them.

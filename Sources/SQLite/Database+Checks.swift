@@ -5,7 +5,7 @@ extension Database where Self: ~Copyable {
   /// It does not compare indexes with their tables, and takes about 2 ms a megabyte.
   /// See <https://www.sqlite.org/pragma.html#pragma_quick_check>.
   ///
-  /// - Throws: ``SQLiteError`` when the file is too damaged even to look.
+  /// - Throws: ``SQLiteError`` when the file cannot be read, for other reasons than damage.
   public func quickCheck() throws(SQLiteError) -> [String] {
     try findings("PRAGMA quick_check")
   }
@@ -16,7 +16,7 @@ extension Database where Self: ~Copyable {
   /// Foreign keys are a matter of their own: ``foreignKeyViolations()``.
   /// See <https://www.sqlite.org/pragma.html#pragma_integrity_check>.
   ///
-  /// - Throws: ``SQLiteError`` when the file is too damaged even to look.
+  /// - Throws: ``SQLiteError`` when the file cannot be read, for other reasons than damage.
   public func integrityCheck() throws(SQLiteError) -> [String] {
     try findings("PRAGMA integrity_check")
   }
@@ -39,10 +39,16 @@ extension Database where Self: ~Copyable {
   }
 
   private func findings(_ pragma: String) throws(SQLiteError) -> [String] {
-    var statement = try prepare(pragma)
     var findings: [String] = []
-    while try statement.step() {
-      findings.append(try statement.currentRow(0))
+    do throws(SQLiteError) {
+      var statement = try prepare(pragma)
+      while try statement.step() {
+        findings.append(try statement.currentRow(0))
+      }
+    } catch {
+      // Damage can stop the check itself. What it had found by then counts, and so does this.
+      guard case .corrupt = error.code else { throw error }
+      findings.append(error.message)
     }
     return findings == ["ok"] ? [] : findings
   }

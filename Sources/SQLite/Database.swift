@@ -8,6 +8,9 @@
 public protocol Database: ~Copyable {
   /// Compiles one statement.
   ///
+  /// For the loops of an import: compile once, run many times. A PRAGMA may act already when it is
+  /// compiled, so text from elsewhere must be looked at before.
+  ///
   /// The corresponding C function is
   /// [`sqlite3_prepare_v3`](https://www.sqlite.org/c3ref/prepare.html).
   ///

@@ -34,6 +34,8 @@ internal import CSQLite
 
   /// The value of the column with this name, in exactly this spelling.
   ///
+  /// The name is looked for in each row; over a million rows a number is faster.
+  ///
   /// - Throws: ``SQLiteError`` as for a number, and when two columns have the name.
   @inlinable
   public func callAsFunction<T: ColumnDecodable>(
@@ -78,16 +80,12 @@ extension Row {
 
   @usableFromInline
   func column(named name: String) throws(SQLiteError) -> Column {
-    var found: Int32?
-    for index in unsafe 0..<sqlite3_data_count(statement) {
-      guard unsafe csqlite_column_is_named(statement, index, name) != 0 else { continue }
-      guard found == nil else {
-        throw SQLiteError(.ambiguousColumn(name), sql: unsafe Statement.text(of: statement))
-      }
-      found = index
+    let index = unsafe csqlite_find_column(statement, name)
+    if index == -2 {
+      throw SQLiteError(.ambiguousColumn(name), sql: unsafe Statement.text(of: statement))
     }
-    guard let found else { throw unknown(name) }
-    return unsafe Column(statement: statement, index: found)
+    guard index >= 0 else { throw unknown(name) }
+    return unsafe Column(statement: statement, index: index)
   }
 
   private func unknown(_ column: String) -> SQLiteError {

@@ -2,7 +2,7 @@ internal import CSQLite
 
 /// Whatever goes wrong between this module and a database.
 ///
-/// Three questions are usually enough: ``code`` (busy, full, constraint, …), ``constraint`` (which
+/// Three questions are usually enough: ``code`` (busy, full, constraint …), ``constraint`` (which
 /// one) and ``reason`` (what this module itself refused). ``description`` is written for people
 /// and may change: do not parse it.
 ///

@@ -1,7 +1,7 @@
 internal import CSQLite
 
 extension Session {
-  /// Opens a file and sets the connection up; see ``Connection/init(path:mode:busyTimeoutMilliseconds:)``.
+  /// Opens a file and sets the connection up, as the initializer of ``Connection`` says.
   static func open(
     path: String, mode: Connection.Mode, busyTimeoutMilliseconds: Int
   ) throws(SQLiteError) -> Session {

@@ -40,10 +40,12 @@ internal import CSQLite
 
   func prepareNext(of script: inout SQLScript) throws(SQLiteError) -> Statement? {
     let text = script.text
+    let isFirst = script.nextOffset == 0
     let start = SQLText.statementStart(in: text, from: script.nextOffset)
     script.statementOffset = start
     script.nextOffset = start
     guard start < text.utf8.count else { return nil }
+    if isFirst { try refuseNUL(text) }
     try refuseTransactionControl(text, at: start)
     let compiled = unsafe try compile(text, from: start)
     script.nextOffset = unsafe compiled.end
@@ -70,8 +72,15 @@ extension Session {
     return keyword
   }
 
+  private func refuseNUL(_ sql: String) throws(SQLiteError) {
+    guard let nul = sql.utf8.firstIndex(of: 0) else { return }
+    let offset = sql.utf8.distance(from: sql.utf8.startIndex, to: nul)
+    throw SQLiteError(.nulInSQL, sql: sql, offset: offset)
+  }
+
   /// Compiles a text that must be one statement, with nothing behind it but blanks and comments.
   private func compileOne(_ sql: String, flags: UInt32 = 0) throws(SQLiteError) -> OpaquePointer {
+    try refuseNUL(sql)
     let compiled = unsafe try compile(sql, from: 0, flags: flags)
     guard let handle = unsafe compiled.handle else {
       throw SQLiteError(.emptyStatement, sql: sql)
@@ -90,10 +99,6 @@ extension Session {
   private func compile(
     _ sql: String, from start: Int, flags: UInt32 = 0
   ) throws(SQLiteError) -> (handle: OpaquePointer?, end: Int) {
-    if let nul = sql.utf8.firstIndex(of: 0) {
-      let offset = sql.utf8.distance(from: sql.utf8.startIndex, to: nul)
-      throw SQLiteError(.nulInSQL, sql: sql, offset: offset)
-    }
     var handle: OpaquePointer?
     var end = start
     let code = unsafe sql.withCString { text in

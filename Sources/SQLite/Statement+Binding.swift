@@ -147,14 +147,22 @@ extension Statement {
     return Int32(truncatingIfNeeded: index)
   }
 
-  @unsafe private func bindText(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Int32 {
-    // Without an address SQLite would bind NULL; any address does for an empty text.
-    guard let start = bytes.baseAddress else {
-      return unsafe sqlite3_bind_text64(handle, number, "", 0, nil, UInt8(SQLITE_UTF8))
+  @unsafe private mutating func bindText(
+    _ bytes: UnsafeBufferPointer<UInt8>, at number: Int32
+  ) -> Int32 {
+    guard let start = bytes.baseAddress, !bytes.isEmpty else {
+      // Without an address SQLite would bind NULL.
+      return unsafe sqlite3_bind_text64(
+        handle, number, "", 0, csqlite_transient(), UInt8(SQLITE_UTF8))
     }
-    return unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
+    let isKept = !isCached && bytes.count <= ParameterBuffers.longestText
+    let address =
+      unsafe isKept
+      ? buffers.copy(start, count: bytes.count, parameter: number) : start
+    return unsafe address.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
       unsafe sqlite3_bind_text64(
-        handle, number, text, UInt64(bytes.count), csqlite_transient(), UInt8(SQLITE_UTF8))
+        handle, number, text, UInt64(bytes.count), isKept ? nil : csqlite_transient(),
+        UInt8(SQLITE_UTF8))
     }
   }
 

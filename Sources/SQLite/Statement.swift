@@ -24,12 +24,16 @@ internal import CSQLite
 
   let handle: OpaquePointer
   private let slot: StatementSlot?
+  var buffers = ParameterBuffers()
   private(set) var state = State.ready
 
   @unsafe init(handle: OpaquePointer, slot: StatementSlot?) {
     unsafe self.handle = handle
     self.slot = slot
   }
+
+  /// Whether the statement returns to the cache, and so must not refer to memory of this owner.
+  var isCached: Bool { slot != nil }
 
   deinit {
     if let slot {

@@ -23,7 +23,7 @@
     }
   }
 
-  /// Runs `body` in a savepoint: keeps what it did when it returns, undoes just that when it throws.
+  /// Runs `body` in a savepoint: keeps what it did when it returns, undoes it when it throws.
   ///
   /// Savepoints may be nested, also under the same name. What is kept becomes lasting with the
   /// transaction. See <https://www.sqlite.org/lang_savepoint.html>.

@@ -1,9 +1,9 @@
 /// An amount as the ledger keeps it: money with a qualifier and a measure, never one number alone.
 ///
-/// This is the amount group of tables and documents. A value of this type always holds its rules: a range
-/// has a low and a high amount and nothing else, an undisclosed one has no number, every other qualifier
-/// has one amount; numbers are minor units of a currency that is named, never negative, and at most
-/// `ExactDecimal.maximumMinorUnits`.
+/// This is the amount group of tables and documents. A value of this type always holds its rules: a
+/// range has a low and a high amount and nothing else, an undisclosed one has no number, every
+/// other qualifier has one amount; numbers are minor units of a currency that is named, never
+/// negative, and at most `ExactDecimal.maximumMinorUnits`.
 public struct Amount: Hashable, Sendable {
   /// The amount in minor units; `nil` for a range and when undisclosed.
   public let minor: Int64?
@@ -20,8 +20,8 @@ public struct Amount: Hashable, Sendable {
 
   /// Checks the group and makes an amount of it.
   ///
-  /// Without a qualifier it is a range when there is a low or high amount and no amount, exact when there
-  /// is an amount, and otherwise undisclosed.
+  /// Without a qualifier it is a range when there is a low or high amount and no amount, exact when
+  /// there is an amount, and otherwise undisclosed.
   ///
   /// - Throws: `AmountError` that names the rule broken.
   public init(

@@ -16,6 +16,8 @@ public enum AmountError: Error, Hashable, Sendable, CustomStringConvertible {
   case currencyMissing
   /// A currency that ISO 4217 does not list.
   case currencyUnknown(String)
+  /// A text that names another currency than its document.
+  case currencyContradicted(String)
   /// A number below zero.
   case negative
   /// A number above `ExactDecimal.maximumMinorUnits`.
@@ -38,8 +40,10 @@ public enum AmountError: Error, Hashable, Sendable, CustomStringConvertible {
       "the qualifier is \(qualifier.rawValue) and there is no amount"
     case .currencyMissing: "an amount needs a currency"
     case .currencyUnknown(let code): "“\(code)” is no currency of ISO 4217"
+    case .currencyContradicted(let code): "the text names \(code) and the document another currency"
     case .negative: "an amount is not negative"
-    case .tooLarge: "an amount of more than \(ExactDecimal.maximumMinorUnits) minor units is refused"
+    case .tooLarge:
+      "an amount of more than \(ExactDecimal.maximumMinorUnits) minor units is refused"
     case .notMoney(let unit): "this is no amount of money: its unit is \(unit.rawValue)"
     case .money(let error): error.description
     }

@@ -1,6 +1,7 @@
 /// A language that amounts are read in. The raw value is its ISO 639-1 code.
 ///
-/// The language alone decides between the long and the short scale and between decimal and group marks.
+/// The language alone decides between the long and the short scale and between decimal and group
+/// marks.
 public enum AmountLanguage: String, Sendable, CaseIterable {
   /// Swedish: `miljard` is 10⁹, `biljon` 10¹², a comma begins the decimals.
   case swedish = "sv"
@@ -9,7 +10,8 @@ public enum AmountLanguage: String, Sendable, CaseIterable {
   /// German: `Milliarde` is 10⁹, `Billion` 10¹², a comma begins the decimals.
   case german = "de"
 
-  /// A language by its tag, of which the first part counts: `sv`, `en-GB`, `de_CH`; `nil` for others.
+  /// A language by its tag, of which the first part counts: `sv`, `en-GB`, `de_CH`; `nil` for
+  /// others.
   public init?(tag: String) {
     let code = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
     self.init(rawValue: String(code))

@@ -6,16 +6,14 @@ extension AmountLexicon {
 
   private static let englishNumbers: [String: Int] = {
     let small =
-      "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-      + "sixteen|seventeen|eighteen|nineteen"
+      "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+      + "fifteen|sixteen|seventeen|eighteen|nineteen"
     let tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    var numbers = AmountNumbers.words(small: small, tens: tens) { ten, one in "\(ten) \(one)" }
-    numbers["a"] = 1
-    numbers["an"] = 1
-    return numbers
+    return AmountNumbers.words(small: small, tens: tens) { ten, one in "\(ten) \(one)" }
   }()
 
   private static let englishScales: [(AmountWord, String)] = [
+    (.article, "a|an"),
     (.number(AmountNumbers.half), "half a|half of a|one half of a"),
     (.number(AmountNumbers.oneAndHalf), "one and a half"),
     (.scale(2, standsAlone: false), "hundred"),

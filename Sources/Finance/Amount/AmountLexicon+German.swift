@@ -6,8 +6,8 @@ extension AmountLexicon {
 
   private static let germanNumbers: [String: Int] = {
     let small =
-      "null|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|"
-      + "sechzehn|siebzehn|achtzehn|neunzehn"
+      "null|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|"
+      + "fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn"
     let tens = "zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig"
     var numbers = AmountNumbers.words(small: small, tens: tens) { ten, one in "\(one)und\(ten)" }
     for (index, name) in AmountNumbers.list(small).enumerated() where 2...9 ~= index {

@@ -6,8 +6,8 @@ extension AmountLexicon {
 
   private static let swedishNumbers: [String: Int] = {
     let small =
-      "noll|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|"
-      + "arton|nitton"
+      "noll|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|"
+      + "sjutton|arton|nitton"
     let tens = "tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio"
     var numbers = AmountNumbers.words(small: small, tens: tens) { ten, one in ten + one }
     for (index, name) in AmountNumbers.list(small).enumerated() where 2...9 ~= index {
@@ -21,7 +21,7 @@ extension AmountLexicon {
   }()
 
   private static let swedishScales: [(AmountWord, String)] = [
-    (.number(AmountNumbers.half), "en halv|ett halvt|halv|halva|en halv|en halv"),
+    (.number(AmountNumbers.half), "en halv|ett halvt|halv|halva"),
     (.number(AmountNumbers.oneAndHalf), "en och en halv|ett och ett halvt|en o en halv"),
     (.scale(2, standsAlone: true), "hundra|etthundra"),
     (.scale(3, standsAlone: true), "tusen|ettusen"),

@@ -22,21 +22,36 @@ public struct AmountReading: Hashable, Sendable {
   /// The reading as an amount of money in minor units.
   ///
   /// - Parameter currency: The currency of the document, taken where the text names none.
-  /// - Throws: `AmountError` when the figure is no money, the currency is missing or unknown or another
-  ///   than the document's, or the figure is no whole number of minor units.
+  /// - Throws: `AmountError` when the figure is no money, the currency is missing or unknown or
+  ///   another than the document's, or the figure is no whole number of minor units.
   public func amount(
     in currency: Currency? = nil, measure: Measure? = nil
   ) throws(AmountError) -> Amount {
-    guard unit == .money || unit == .number else { throw .notMoney(unit) }
-    let money = try self.currency(orElse: currency)
+    guard unit == .money || unit == .number, denominator == 1 else { throw .notMoney(unit) }
+    let currency = try resolved(currency)
+    return try Amount(
+      minor: Self.minorUnits(of: value, currency), lowMinor: Self.minorUnits(of: low, currency),
+      highMinor: Self.minorUnits(of: high, currency), qualifier: qualifier, measure: measure,
+      currency: currency)
+  }
+
+  /// The currency named, which must be the document's if both name one.
+  private func resolved(_ given: Currency?) throws(AmountError) -> Currency {
+    guard let code = self.currency else {
+      guard let given else { throw .currencyMissing }
+      return given
+    }
+    guard given == nil || given?.code == code else { throw .currencyContradicted(code) }
+    guard let known = given ?? Currency(code: code) else { throw .currencyUnknown(code) }
+    return known
+  }
+
+  private static func minorUnits(
+    of value: ExactDecimal?, _ currency: Currency
+  ) throws(AmountError) -> Int64? {
+    guard let value else { return nil }
     do throws(MoneyError) {
-      let (minor, lowMinor, highMinor) = (
-        try value?.minorUnits(of: money), try low?.minorUnits(of: money),
-        try high?.minorUnits(of: money)
-      )
-      return try amount(minor, lowMinor, highMinor, measure, money)
-    } catch let error as AmountError {
-      throw error
+      return try value.minorUnits(of: currency)
     } catch {
       throw .money(error)
     }

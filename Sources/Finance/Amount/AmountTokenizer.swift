@@ -29,7 +29,8 @@ struct AmountTokenizer {
     return tokens
   }
 
-  /// Digits, and marks that have a digit on both sides; a space only before a group of three digits.
+  /// Digits, and marks that have a digit on both sides; a space only before a group of three
+  /// digits.
   private mutating func numeral() -> String {
     var numeral = ""
     while offset < characters.count {

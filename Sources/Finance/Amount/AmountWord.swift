@@ -2,6 +2,8 @@
 enum AmountWord: Equatable {
   /// A number in words: `tio`, `twenty`, `en halv`.
   case number(ExactDecimal)
+  /// `a` and `an`: one, where a scale word or a part follows.
+  case article
   /// A power of ten; some can stand without a number before them, as `hundra` can.
   case scale(Int, standsAlone: Bool)
   /// A power of ten and a currency in one: `MUSD`, `mkr`.

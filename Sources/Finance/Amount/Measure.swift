@@ -1,7 +1,7 @@
 /// What an amount measures (design.md 1). The raw value is the code in documents and in the file.
 ///
-/// Amounts of different measures are never a contradiction and never added: 135 marked beside 13 paid is
-/// one stake.
+/// Amounts of different measures are never a contradiction and never added: 135 marked beside 13
+/// paid is one stake.
 public enum Measure: String, Sendable, CaseIterable {
   /// The most that could come about: a headline, a programme limit.
   case ceiling

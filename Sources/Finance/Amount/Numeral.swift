@@ -36,7 +36,9 @@ struct Numeral {
 
   /// Whether pieces are a group of one to three digits, not a lone zero, and groups of three.
   private static func areGroups(_ pieces: [String]) -> Bool {
-    guard let first = pieces.first, 1...3 ~= first.count, !first.hasPrefix("0") else { return false }
+    guard let first = pieces.first, 1...3 ~= first.count, !first.hasPrefix("0") else {
+      return false
+    }
     return pieces.dropFirst().allSatisfy { $0.count == 3 }
   }
 

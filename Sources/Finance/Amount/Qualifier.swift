@@ -1,4 +1,5 @@
-/// How an amount is to be taken (design.md 1). The raw value is the code in documents and in the file.
+/// How an amount is to be taken (design.md 1). The raw value is the code in documents and in the
+/// file.
 public enum Qualifier: String, Sendable, CaseIterable {
   /// The amount itself.
   case exact

@@ -2,7 +2,9 @@ extension ExactDecimal: Comparable {
   /// Orders by value; exact, whatever the powers of ten.
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     guard left.isNegative == right.isNegative else { return left.isNegative }
-    if left.coefficient == 0 || right.coefficient == 0 { return left.coefficient < right.coefficient }
+    if left.coefficient == 0 || right.coefficient == 0 {
+      return left.coefficient < right.coefficient
+    }
     guard left.magnitude == right.magnitude else {
       return (left.magnitude < right.magnitude) != left.isNegative
     }

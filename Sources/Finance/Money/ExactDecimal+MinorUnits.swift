@@ -1,7 +1,8 @@
 extension ExactDecimal {
   /// The largest number of minor units that the ledger stores: 9·10¹⁵.
   ///
-  /// Sums of a thousand such amounts still fit a 64-bit integer, and each is exact as a binary number.
+  /// Sums of a thousand such amounts still fit a 64-bit integer, and each is exact as a binary
+  /// number.
   public static let maximumMinorUnits: Int64 = 9_000_000_000_000_000
 
   /// An amount of minor units as a number of main units: 2325 at exponent 2 is `23.25`.

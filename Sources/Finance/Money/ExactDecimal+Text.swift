@@ -1,8 +1,8 @@
 extension ExactDecimal: CustomStringConvertible {
   /// Reads a decimal number as JSON and files write it: `23250000000`, `-0.5`, `1.5e9`.
   ///
-  /// The decimal mark is a point; there are no group marks and no spaces. Amounts that people wrote are
-  /// read by `AmountText`.
+  /// The decimal mark is a point; there are no group marks and no spaces. Amounts that people wrote
+  /// are read by `AmountText`.
   ///
   /// - Throws: `ExactDecimalError`.
   public init(_ text: String) throws(ExactDecimalError) {

@@ -1,7 +1,8 @@
 /// A decimal number without any rounding: an integer times a power of ten.
 ///
-/// Figures of a ledger are written in decimals, and a binary fraction cannot hold most of them. The value
-/// is kept in its shortest form, so that `1.5e9` and `1500000000.00` are equal and print the same.
+/// Figures of a ledger are written in decimals, and a binary fraction cannot hold most of them. The
+/// value is kept in its shortest form, so that `1.5e9` and `1500000000.00` are equal and print the
+/// same.
 public struct ExactDecimal: Hashable, Sendable {
   /// The most digits a coefficient can have.
   public static let maximumDigits = 36
@@ -23,8 +24,8 @@ public struct ExactDecimal: Hashable, Sendable {
 
   /// `coefficient` times ten to the power `exponent`.
   ///
-  /// - Throws: `ExactDecimalError` when there are more digits than `maximumDigits`, or the number is
-  ///   larger or smaller than `maximumMagnitude` allows.
+  /// - Throws: `ExactDecimalError` when there are more digits than `maximumDigits`, or the number
+  ///   is larger or smaller than `maximumMagnitude` allows.
   public init(coefficient: Int128, exponent: Int) throws(ExactDecimalError) {
     let value = ExactDecimal(unchecked: coefficient, exponent: exponent)
     guard value.digits <= Self.maximumDigits else { throw .tooManyDigits }

@@ -20,8 +20,8 @@ enum LatinFolding {
 
   /// The ASCII letters that a Latin letter stands for; `nil` when it is none.
   ///
-  /// Unicode names say it: LATIN SMALL LETTER O WITH STROKE is `o`. That covers every accented letter
-  /// without a table; the few letters of their own are listed.
+  /// Unicode names say it: LATIN SMALL LETTER O WITH STROKE is `o`. That covers every accented
+  /// letter without a table; the few letters of their own are listed.
   private static func letters(for scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "ß", "ẞ": return "ss"

@@ -1,9 +1,9 @@
 extension PartyName {
   /// Whether two names are so close that one may be a misspelling of the other.
   ///
-  /// They are when their keys differ by exactly one edit (a letter added, left out, replaced, or two
-  /// neighbours swapped), both have eight letters and digits or more, and their digits are the same:
-  /// `Corweave` and `CoreWeave` are, `Fund II 2024` and `Fund II 2025` are not.
+  /// They are when their keys differ by exactly one edit (a letter added, left out, replaced, or
+  /// two neighbours swapped), both have eight letters and digits or more, and their digits are the
+  /// same: `Corweave` and `CoreWeave` are, `Fund II 2024` and `Fund II 2025` are not.
   public static func isNearMiss(_ left: PartyName, _ right: PartyName) -> Bool {
     let (leftKey, rightKey) = (Array(left.key.utf8), Array(right.key.utf8))
     guard isLongEnough(leftKey), isLongEnough(rightKey), digits(leftKey) == digits(rightKey)
@@ -11,8 +11,8 @@ extension PartyName {
     return isOneEdit(leftKey, rightKey)
   }
 
-  /// Keys to look near misses up by, without comparing every pair: a name and a near miss of it always
-  /// share one. It is the key and the key without each one of its letters.
+  /// Keys to look near misses up by, without comparing every pair: a name and a near miss of it
+  /// always share one. It is the key and the key without each one of its letters.
   public var nearMissKeys: Set<String> {
     let bytes = Array(key.utf8)
     guard Self.isLongEnough(bytes) else { return [] }

@@ -14,7 +14,8 @@ enum PartyNameKey {
     return words.map { $0 == ".com" ? "com" : $0 }.joined(separator: " ")
   }
 
-  /// The words of a name in small ASCII letters; a final `.com` keeps its point to be told from a word.
+  /// The words of a name in small ASCII letters; a final `.com` keeps its point to be told from a
+  /// word.
   private static func words(of text: String) -> [String] {
     let scalars = Array(LatinFolding.folded(text).lowercased().unicodeScalars)
     var words: [String] = []

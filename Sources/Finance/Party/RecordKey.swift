@@ -1,10 +1,10 @@
 /// The readable key of a record: small letters, digits, `.`, `/` and `-` (rules.md 1).
 public enum RecordKey {
-  /// A key as a document gives it, brought into form: lower-case, other characters than `[a-z0-9./-]`
-  /// become `-`, runs of `-` become one, and none stands at an end.
+  /// A key as a document gives it, brought into form: lower-case, other characters than
+  /// `[a-z0-9./-]` become `-`, runs of `-` become one, and none stands at an end.
   ///
-  /// Two keys that meet in this way are an error of the document; the caller finds it. Empty when nothing
-  /// is left.
+  /// Two keys that meet in this way are an error of the document; the caller finds it. Empty when
+  /// nothing is left.
   public static func normalised(_ text: String) -> String {
     var key: [UInt8] = []
     for scalar in text.unicodeScalars {
@@ -16,8 +16,8 @@ public enum RecordKey {
     return String(decoding: key, as: UTF8.self)
   }
 
-  /// The key of a record that has only a name: letters folded to ASCII first, so that `Crédit Agricole`
-  /// is `credit-agricole`, and no point or stroke at an end.
+  /// The key of a record that has only a name: letters folded to ASCII first, so that `Crédit
+  /// Agricole` is `credit-agricole`, and no point or stroke at an end.
   ///
   /// A name without any Latin letter or digit becomes the numbers of its characters, `u65e5-u672c`.
   public static func made(fromName name: String) -> String {

@@ -1,4 +1,5 @@
-/// How far a deal has come. The four stages nest: outstanding ⊂ funded ⊂ binding ⊂ announced (rules.md 4).
+/// How far a deal has come. The four stages nest: outstanding ⊂ funded ⊂ binding ⊂ announced
+/// (rules.md 4).
 ///
 /// The raw value is the code in the file and in the parameter `stage` of queries.
 public enum Stage: String, Sendable, CaseIterable, Comparable {

@@ -1,9 +1,11 @@
 extension DateSpan {
-  /// Reads a date of a document: a year, month, day, quarter, half-year or season, or a range of two.
+  /// Reads a date of a document: a year, month, day, quarter, half-year or season, or a range of
+  /// two.
   ///
-  /// `2025`, `2025-11`, `2025-11-03`, `2025-Q4`, `2025-H1`, `2025-spring` (March to May), `2025-summer`,
-  /// `2025-autumn` (September to November), `2025-winter` (December to February of the year after), and
-  /// `FIRST/LAST` of any two, from the first day of one to the last day of the other.
+  /// `2025`, `2025-11`, `2025-11-03`, `2025-Q4`, `2025-H1`, `2025-spring` (March to May),
+  /// `2025-summer`, `2025-autumn` (September to November), `2025-winter` (December to February of
+  /// the year after), and `FIRST/LAST` of any two, from the first day of one to the last day of the
+  /// other.
   ///
   /// - Throws: `DateError` with what is wrong and how dates are written.
   public init(_ text: String) throws(DateError) {
@@ -14,7 +16,7 @@ extension DateSpan {
       let from = try Self.unit(parts[0], within: text)
       let to = try Self.unit(parts[1], within: text)
       guard from.first <= to.first, from.last <= to.last else {
-        throw DateError("“\(text)” is not a date: the range goes from the earlier to the later date")
+        throw DateError("“\(text)” is not a date: a range goes from the earlier to the later")
       }
       self = try DateSpan(first: from.first, last: to.last)
     default: throw DateError("“\(text)” is not a date: a range is FIRST/LAST")

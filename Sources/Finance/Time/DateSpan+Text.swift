@@ -40,7 +40,9 @@ extension DateSpan: CustomStringConvertible {
   }
 
   /// Whether some months lie within this span and share its first or last day.
-  private func fits(year: Int, from month: Int, count: Int, at edge: KeyPath<DateSpan, Day>) -> Bool {
+  private func fits(
+    year: Int, from month: Int, count: Int, at edge: KeyPath<DateSpan, Day>
+  ) -> Bool {
     guard let unit = try? Self.months(year: year, from: month, count: count) else { return false }
     return contains(unit) && unit[keyPath: edge] == self[keyPath: edge]
   }

@@ -1,7 +1,7 @@
 /// The days on which something may have happened: the first possible and the last possible one.
 ///
-/// Sources know a day, a month, a quarter, a season or a year. Each is one span of whole days, and a day
-/// that is known is a span of one.
+/// Sources know a day, a month, a quarter, a season or a year. Each is one span of whole days, and
+/// a day that is known is a span of one.
 public struct DateSpan: Hashable, Sendable {
   /// The first possible day.
   public let first: Day

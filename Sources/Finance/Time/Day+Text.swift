@@ -18,6 +18,6 @@ extension Day: CustomStringConvertible {
   /// The day as `YYYY-MM-DD` (ISO 8601).
   public var description: String {
     let (year, month, day) = components
-    return "\(DateDigits.padded(year, 4))-\(DateDigits.padded(month, 2))-\(DateDigits.padded(day, 2))"
+    return [(year, 4), (month, 2), (day, 2)].map(DateDigits.padded).joined(separator: "-")
   }
 }

@@ -29,7 +29,8 @@ public struct Day: Hashable, Sendable, Comparable {
     guard 1...12 ~= month else { throw DateError("there is no month \(month)") }
     let last = Self.daysInMonth(year: year, month: month)
     guard 1...last ~= day else {
-      throw DateError("\(Self.monthNames[month - 1]) \(year) has no day \(day): it has \(last) days")
+      let name = Self.monthNames[month - 1]
+      throw DateError("\(name) \(year) has no day \(day): it has \(last) days")
     }
     number = Self.number(year: year, month: month, day: day)
   }

@@ -16,7 +16,7 @@ public enum LedgerFile {
       path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
     let pending = try Migrator.pending(in: connection)
     guard pending.isEmpty else {
-      throw LedgerError.older(path: path, pending: pending.map(\.name))
+      throw LedgerError.older(path: path, pending: pending)
     }
     return connection
   }
@@ -25,31 +25,36 @@ public enum LedgerFile {
   public static func openAnyVersion(
     _ path: String, mode: Connection.Mode = .readWrite, busyTimeoutMilliseconds: Int = 10_000
   ) throws -> Connection {
-    let connection: Connection
-    do {
-      connection = try Connection(
-        path: path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
-    } catch where error.code ~= .cannotOpen {
-      throw LedgerError.missing(path: path)
-    } catch where error.code ~= .notADatabase {
-      throw LedgerError.foreign(path: path)
-    }
+    let connection = try connect(path, mode, busyTimeoutMilliseconds)
     guard try identity(of: connection, at: path) == applicationID else {
       throw LedgerError.foreign(path: path)
     }
-    let version = Int(try connection.userVersion())
+    let version = Int(try connection.userVersion)
     guard version <= Migrations.all.count else {
       throw LedgerError.newer(path: path, version: version, known: Migrations.all.count)
     }
     return connection
   }
 
+  private static func connect(
+    _ path: String, _ mode: Connection.Mode, _ busyTimeoutMilliseconds: Int
+  ) throws -> Connection {
+    do throws(SQLiteError) {
+      return try Connection(
+        path: path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+    } catch where error.code ~= .cannotOpen {
+      throw LedgerError.missing(path: path)
+    } catch where error.code ~= .notADatabase {
+      throw LedgerError.foreign(path: path)
+    }
+  }
+
   private static func identity(of connection: borrowing Connection, at path: String) throws
     -> Int32
   {
-    do {
-      return try connection.applicationID()
-    } catch let error as SQLiteError where error.code ~= .notADatabase {
+    do throws(SQLiteError) {
+      return try connection.applicationID
+    } catch where error.code ~= .notADatabase {
       throw LedgerError.foreign(path: path)
     }
   }

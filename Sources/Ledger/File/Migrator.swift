@@ -1,12 +1,15 @@
-public import Migrations
+internal import Migrations
 public import SQLite
 
 /// Brings a ledger's schema up to this program's, one transaction a step.
 public enum Migrator {
-  /// The steps a ledger still lacks, in order. Reads only.
-  public static func pending(in connection: borrowing Connection) throws -> [Migration] {
-    let version = Int(try connection.userVersion())
-    return Array(Migrations.all.dropFirst(version))
+  /// The names of the steps a ledger still lacks, in order. Reads only.
+  public static func pending(in connection: borrowing Connection) throws -> [String] {
+    try pendingSteps(in: connection).map(\.name)
+  }
+
+  private static func pendingSteps(in connection: borrowing Connection) throws -> [Migration] {
+    Array(Migrations.all.dropFirst(Int(try connection.userVersion)))
   }
 
   /// Runs every step that is missing, then creates the views and the dictionary again.
@@ -14,10 +17,10 @@ public enum Migrator {
   /// Each step is all or nothing: its tables, the text it ran and the new version are committed
   /// together, and only when every reference in the file still finds its row.
   ///
-  /// - Returns: the steps that were run.
+  /// - Returns: the names of the steps that were run.
   @discardableResult
-  public static func migrate(_ connection: inout Connection) throws -> [Migration] {
-    let steps = try pending(in: connection)
+  public static func migrate(_ connection: inout Connection) throws -> [String] {
+    let steps = try pendingSteps(in: connection)
     // References are checked as a whole before each commit; a step may break them on its way.
     try connection.setForeignKeysEnforced(false)
     for step in steps {
@@ -30,7 +33,7 @@ public enum Migrator {
       try DataDictionary.rewrite(in: transaction)
     }
     try connection.setForeignKeysEnforced(true)
-    return steps
+    return steps.map(\.name)
   }
 
   private static func run(_ step: Migration, in transaction: borrowing Transaction) throws {

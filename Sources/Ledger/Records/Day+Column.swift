@@ -2,7 +2,7 @@ public import Finance
 public import SQLite
 
 /// Days are stored as `YYYY-MM-DD`.
-extension Day: @retroactive Bindable, @retroactive ColumnDecodable {
+extension Day: Bindable, ColumnDecodable {
   public var databaseValue: Value { .text(description) }
 
   public init(from column: borrowing Column) throws(SQLiteError) {

@@ -1,4 +1,3 @@
-public import SQLite
 
 /// A row of a recorded table as a value, known by its key. References are keys of other records,
 /// never row numbers; `nil` means that nothing is said.

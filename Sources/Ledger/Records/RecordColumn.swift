@@ -2,6 +2,9 @@ public import SQLite
 
 /// How one column of a table and one property of a record correspond.
 public struct RecordColumn<R: Record>: Sendable {
+  /// What is stored of a record: its value, or the key of the record it refers to.
+  public func value(in record: R) -> Value { get(record) }
+
   /// What a column holds.
   enum Content: Sendable, Equatable {
     case value
@@ -11,7 +14,7 @@ public struct RecordColumn<R: Record>: Sendable {
     case anyReference(kindColumn: String)
   }
 
-  let name: String
+  public let name: String
   let content: Content
   /// Columns of one group are replaced together: an amount is never half old, half new.
   let group: String?
@@ -21,7 +24,7 @@ public struct RecordColumn<R: Record>: Sendable {
   let copy: @Sendable (R, inout R) -> Void
 
   /// A plain value.
-  static func value<T: Bindable & ColumnDecodable>(
+  static func value<T: Bindable & ColumnDecodable & SendableMetatype>(
     _ name: String, _ path: any WritableKeyPath<R, T?> & Sendable, group: String? = nil
   ) -> Self {
     Self(
@@ -32,7 +35,7 @@ public struct RecordColumn<R: Record>: Sendable {
   }
 
   /// A plain value that is always there.
-  static func required<T: Bindable & ColumnDecodable>(
+  static func required<T: Bindable & ColumnDecodable & SendableMetatype>(
     _ name: String, _ path: any WritableKeyPath<R, T> & Sendable
   ) -> Self {
     Self(
@@ -43,7 +46,7 @@ public struct RecordColumn<R: Record>: Sendable {
   }
 
   /// A value inside a group of columns that several tables share.
-  static func member<Group, T: Bindable & ColumnDecodable>(
+  static func member<Group: SendableMetatype, T: Bindable & ColumnDecodable & SendableMetatype>(
     _ name: String, of outer: any WritableKeyPath<R, Group> & Sendable,
     _ inner: any WritableKeyPath<Group, T?> & Sendable, group: String?,
     content: Content = .value

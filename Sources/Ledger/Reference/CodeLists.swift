@@ -26,6 +26,7 @@ public struct CodeLists: Sendable {
 
   /// The code a list has for what is written: the code itself, its words, or its label.
   public func code(for text: String, in list: String) -> String? {
+    if contains(text, in: list) { return text }
     let lower = text.lowercased()
     let joined = String(lower.map { $0 == " " || $0 == "-" ? "_" : $0 })
     if contains(joined, in: list) { return joined }

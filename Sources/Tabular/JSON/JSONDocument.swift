@@ -1,7 +1,7 @@
 /// One JSON text, read whole.
 ///
-/// The reader is strict: RFC 8259 and UTF-8, no member twice in an object, no NUL, no lone surrogate, at
-/// most 128 levels. A byte order mark is skipped. Numbers keep their text.
+/// The reader is strict: RFC 8259 and UTF-8, no member twice in an object, no NUL, no lone
+/// surrogate, at most 128 levels. A byte order mark is skipped. Numbers keep their text.
 public struct JSONDocument: Sendable {
   /// The value of the document. Its JSON pointer is empty.
   public let root: JSONValue

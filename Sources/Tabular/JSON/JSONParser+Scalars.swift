@@ -1,5 +1,5 @@
 extension JSONParser {
-  mutating func parseString(parent: Int32) throws(SourceProblem) {
+  mutating func parseString(parent: Int32, ordinal: Int32) throws(SourceProblem) {
     let start = offset
     var hasEscapes = false
     offset += 1
@@ -10,7 +10,8 @@ extension JSONParser {
       switch bytes[offset] {
       case ASCII.quote:
         offset += 1
-        return append(.string, from: start, parent: parent, hasEscapes: hasEscapes)
+        return append(
+          .string, from: start, parent: parent, ordinal: ordinal, hasEscapes: hasEscapes)
       case ASCII.backslash:
         hasEscapes = true
         try skipEscape()
@@ -63,7 +64,7 @@ extension JSONParser {
     return unit
   }
 
-  mutating func parseNumber(parent: Int32) throws(SourceProblem) {
+  mutating func parseNumber(parent: Int32, ordinal: Int32) throws(SourceProblem) {
     let start = offset
     if bytes[offset] == ASCII.minus { offset += 1 }
     if offset < end, bytes[offset] == ASCII.zero {
@@ -83,7 +84,7 @@ extension JSONParser {
       if offset < end, bytes[offset] == ASCII.plus || bytes[offset] == ASCII.minus { offset += 1 }
       try skipDigits(after: "the exponent sign")
     }
-    append(.number, from: start, parent: parent)
+    append(.number, from: start, parent: parent, ordinal: ordinal)
   }
 
   private mutating func skipDigits(after part: String) throws(SourceProblem) {
@@ -94,7 +95,7 @@ extension JSONParser {
   }
 
   mutating func parseWord(
-    _ word: String, _ kind: JSONKind, parent: Int32
+    _ word: String, _ kind: JSONKind, _ parent: Int32, _ ordinal: Int32
   ) throws(SourceProblem) {
     let start = offset
     let last = min(end, offset + word.utf8.count)
@@ -102,6 +103,6 @@ extension JSONParser {
       throw problem("expected a value, found \(found())", hint: valueHint())
     }
     offset = last
-    append(kind, from: start, parent: parent)
+    append(kind, from: start, parent: parent, ordinal: ordinal)
   }
 }

@@ -1,7 +1,8 @@
-/// The objects of a file, whichever way they stand in it: one object, an array of objects, or NDJSON.
+/// The objects of a file, whichever way they stand in it: one object, an array of objects, or
+/// NDJSON.
 ///
-/// Each element is an object or the problem that kept it from being one. In NDJSON every line has its
-/// own problem; in the other forms the first mistake ends the reading.
+/// Each element is an object or the problem that kept it from being one. In NDJSON every line has
+/// its own problem; in the other forms the first mistake ends the reading.
 public struct JSONRecords: Sequence, Sendable {
   /// How the objects stand in the file.
   public let form: JSONForm
@@ -48,9 +49,9 @@ public struct JSONRecords: Sequence, Sendable {
 
   /// Whether a file that does not begin with a bracket holds one object a line.
   ///
-  /// It does when it has several lines that are not blank and the first is a whole object. With a mistake
-  /// in the first line it still does when the file is no single object, every line begins with a brace,
-  /// and another line is a whole object.
+  /// It does when it has several lines that are not blank and the first is a whole object. With a
+  /// mistake in the first line it still does when the file is no single object, every line begins
+  /// with a brace, and another line is a whole object.
   private static func isLines(_ source: SourceText) -> Bool {
     var count = 0
     var isFirstWhole = false

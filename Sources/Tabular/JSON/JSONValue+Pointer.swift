@@ -1,5 +1,6 @@
 extension JSONValue {
-  /// The JSON pointer (RFC 6901) of the value in its document: `/tranches/0/amount`; empty for the root.
+  /// The JSON pointer (RFC 6901) of the value in its document: `/tranches/0/amount`; empty for the
+  /// root.
   public var pointer: String {
     var steps: [String] = []
     var child = index
@@ -8,7 +9,7 @@ extension JSONValue {
       if tape.nodes[parent].kind == .object {
         steps.append(Self.escaped(tape.text(of: child - 1)))
       } else {
-        steps.append(String(tape.children(of: parent).firstIndex(of: child) ?? 0))
+        steps.append(String(tape.nodes[child].ordinal))
       }
       child = parent
     }

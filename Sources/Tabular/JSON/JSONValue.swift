@@ -1,7 +1,8 @@
 /// A value of a JSON document that knows where it stands.
 ///
-/// It is a small handle on the parsed document: copying it is cheap, and texts are made when asked for.
-/// Numbers stay the text they were written as, so that no digit is lost before a decimal type reads them.
+/// It is a small handle on the parsed document: copying it is cheap, and texts are made when asked
+/// for. Numbers stay the text they were written as, so that no digit is lost before a decimal type
+/// reads them.
 public struct JSONValue: Sendable {
   let tape: JSONTape
   let index: Int
@@ -65,8 +66,7 @@ public struct JSONValue: Sendable {
     return stride(from: 0, to: children.count, by: 2).map { at in
       JSONMember(
         name: tape.text(of: children[at]),
-        value: JSONValue(tape: tape, index: children[at + 1]),
-        position: tape.source.position(at: tape.nodes[children[at]].start))
+        value: JSONValue(tape: tape, index: children[at + 1]))
     }
   }
 

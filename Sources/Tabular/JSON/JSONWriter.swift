@@ -1,7 +1,7 @@
 /// Writes JSON value by value: containers are begun and ended, members named before their value.
 ///
-/// Numbers are written as the text given, so that `23250000000` and `4.200` keep every digit. A call that
-/// makes no JSON, a member without a name say, is a mistake of the program and stops it.
+/// Numbers are written as the text given, so that `23250000000` and `4.200` keep every digit. A
+/// call that makes no JSON, a member without a name say, is a mistake of the program and stops it.
 public struct JSONWriter: Sendable {
   private let style: JSONStyle
   private var bytes: [UInt8] = []
@@ -85,7 +85,7 @@ public struct JSONWriter: Sendable {
     guard let first = text.utf8.first, first == ASCII.minus || ASCII.isDigit(first) else {
       return false
     }
-    return (try? parser.parseNumber(parent: -1)) != nil && parser.offset == parser.end
+    return (try? parser.parseNumber(parent: -1, ordinal: 0)) != nil && parser.offset == parser.end
   }
 
   private mutating func begin(isObject: Bool) {
@@ -114,7 +114,9 @@ public struct JSONWriter: Sendable {
   private mutating func separate() {
     guard let last = open.indices.last else { return }
     if open[last].count > 0 { bytes.append(ASCII.comma) }
-    if style == .pretty { indent() } else if style == .line, open[last].count > 0 {
+    if style == .pretty {
+      indent()
+    } else if style == .line, open[last].count > 0 {
       bytes.append(ASCII.space)
     }
     open[last].count += 1

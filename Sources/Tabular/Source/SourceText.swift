@@ -1,7 +1,7 @@
 /// One input file in memory: its name, its bytes, and where its lines begin.
 ///
-/// The bytes may be anything; readers of this module check that they are UTF-8 where they read. A byte
-/// order mark at the beginning is no part of the content. A line ends with LF or CRLF.
+/// The bytes may be anything; readers of this module check that they are UTF-8 where they read. A
+/// byte order mark at the beginning is no part of the content. A line ends with LF or CRLF.
 public struct SourceText: Sendable {
   /// The name that positions print. Empty when the text has no file.
   public let name: String
@@ -11,6 +11,12 @@ public struct SourceText: Sendable {
   public let contentStart: Int
   /// The offset of the first byte of each line.
   let lineStarts: [Int]
+  /// The number of UTF-8 continuation bytes before each block of `blockSize` bytes.
+  ///
+  /// With it a column is found without counting from the beginning of its line: a whole file may be
+  /// one line.
+  private let continuationCounts: [Int]
+  private static let blockSize = 1024
 
   /// Takes the bytes of a file and finds its lines.
   public init(bytes: [UInt8], name: String = "") {
@@ -18,10 +24,15 @@ public struct SourceText: Sendable {
     self.bytes = bytes
     contentStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var starts = [contentStart]
-    for (offset, byte) in bytes.enumerated() where byte == ASCII.lineFeed {
-      starts.append(offset + 1)
+    var counts: [Int] = []
+    var count = 0
+    for (offset, byte) in bytes.enumerated() {
+      if offset.isMultiple(of: Self.blockSize) { counts.append(count) }
+      if byte == ASCII.lineFeed { starts.append(offset + 1) }
+      if byte & 0xC0 == 0x80 { count += 1 }
     }
     lineStarts = starts
+    continuationCounts = counts + [count]
   }
 
   /// Takes a text already decoded, as the tests and the command line have it.
@@ -34,9 +45,12 @@ public struct SourceText: Sendable {
   /// - Parameter offset: An offset into `bytes`; the end of the text is allowed.
   public func position(at offset: Int) -> SourcePosition {
     let line = lineIndex(at: offset)
-    let start = min(lineStarts[line], offset)
-    let scalars = bytes[start..<min(offset, bytes.count)].count { $0 & 0xC0 != 0x80 }
-    return SourcePosition(file: name, line: line + 1, column: scalars + 1)
+    let end = min(offset, bytes.count)
+    let start = min(lineStarts[line], end)
+    let continuations =
+      end - start < Self.blockSize
+      ? count(in: start..<end) : continuationCount(before: end) - continuationCount(before: start)
+    return SourcePosition(file: name, line: line + 1, column: end - start - continuations + 1)
   }
 
   /// The bytes of a line without its end, by a number from 1; `nil` when there is no such line.
@@ -46,7 +60,8 @@ public struct SourceText: Sendable {
     return bytes[range]
   }
 
-  /// The line of a position and under it a caret, to print below a problem; `nil` without such a line.
+  /// The line of a position and under it a caret, to print below a problem; `nil` without such a
+  /// line.
   ///
   /// A long line is cut around the caret. Control characters are made harmless for a terminal.
   public func excerpt(at position: SourcePosition, width: Int = 80) -> String? {
@@ -58,6 +73,17 @@ public struct SourceText: Sendable {
     let lead = (first > 0 ? "…" : "") + TerminalText.neutralised(scalars[first..<caret])
     let rest = TerminalText.neutralised(scalars[caret..<last]) + (last < scalars.count ? "…" : "")
     return "\(lead)\(rest)\n\(String(repeating: " ", count: DisplayWidth.of(lead)))^"
+  }
+
+  /// The number of continuation bytes before a place.
+  private func continuationCount(before end: Int) -> Int {
+    let block = end / Self.blockSize
+    return continuationCounts[block] + count(in: (block * Self.blockSize)..<end)
+  }
+
+  /// The number of continuation bytes in a short range.
+  private func count(in range: Range<Int>) -> Int {
+    bytes[range].count { $0 & 0xC0 == 0x80 }
   }
 
   /// The index of the line that holds a byte.

@@ -1,7 +1,7 @@
 /// Checks single UTF-8 sequences, as RFC 3629 defines them.
 enum UTF8Sequence {
-  /// The number of bytes of the well-formed scalar that begins at `offset`, or `nil` when it is not one:
-  /// stray or missing continuation bytes, overlong forms, surrogates, values above U+10FFFF.
+  /// The number of bytes of the well-formed scalar that begins at `offset`, or `nil` when it is not
+  /// one: stray or missing continuation bytes, overlong forms, surrogates, values above U+10FFFF.
   static func length(in bytes: [UInt8], at offset: Int, before end: Int) -> Int? {
     let first = bytes[offset]
     let length: Int

@@ -16,7 +16,8 @@ public enum DisplayWidth {
     return scalars.reduce(0) { max($0, of($1)) }
   }
 
-  /// The beginning of a text that fits into a width, with `…` at its end when something was cut off.
+  /// The beginning of a text that fits into a width, with `…` at its end when something was cut
+  /// off.
   public static func truncated(_ text: String, to width: Int) -> String {
     guard of(text) > width else { return text }
     guard width > 0 else { return "" }
@@ -41,8 +42,8 @@ public enum DisplayWidth {
     return scalar.properties.isEmojiPresentation ? 2 : 1
   }
 
-  /// The blocks whose characters are wide or full width in Unicode's EastAsianWidth.txt. Emoji are told
-  /// by their property instead.
+  /// The blocks whose characters are wide or full width in Unicode's EastAsianWidth.txt. Emoji are
+  /// told by their property instead.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF,
     0x4E00...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,

@@ -1,8 +1,8 @@
 /// Makes text of strangers harmless on a terminal (CWE-150).
 ///
-/// Control characters could move the cursor, change colours or hide what follows; bidirectional controls
-/// could show a name other than the one stored. Files and JSON are never changed: only what a person
-/// reads on a screen.
+/// Control characters could move the cursor, change colours or hide what follows; bidirectional
+/// controls could show a name other than the one stored. Files and JSON are never changed: only
+/// what a person reads on a screen.
 public enum TerminalText {
   /// The text with line ends and tabs as spaces, other controls as visible signs, and bidirectional
   /// controls as `�`.

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Intake
+import Ledger
+
+/// `deals import`
+struct ImportCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read deal documents (JSON or NDJSON) into the ledger, all of them or none.",
+    discussion: """
+      Every problem is told with file, line, column and place before anything is written. The same
+      file twice changes nothing.
+
+      Examples:
+        deals import new-deals.jsonl
+        deals import --dry-run folder/
+        cat deal.json | deals import -
+      """)
+
+  @OptionGroup var options: LedgerOptions
+
+  @Argument(help: "Files, folders, or - for standard input.")
+  var inputs: [String]
+
+  @Flag(help: "Tell what would be done, and do nothing.")
+  var dryRun = false
+
+  @Flag(help: "Take a name that is one letter from a known one for another party.")
+  var createParties = false
+
+  func execute() throws {
+    let documents = try Files.documents(inputs)
+    var connection = try options.open()
+    var importOptions = Importer.Options()
+    importOptions.isDryRun = dryRun
+    importOptions.createsParties = createParties
+    let summary = try Importer(options: importOptions).run(
+      documents, command: "import " + inputs.joined(separator: " "), into: &connection)
+    for warning in summary.warnings { options.tell("\(warning)") }
+    options.tell(describe(summary))
+  }
+
+  private func describe(_ summary: ImportSummary) -> String {
+    let counts = summary.counts
+    if counts.changesNothing {
+      return "\(summary.documents) documents read; nothing to do, all \(counts.same) records are there"
+    }
+    var text =
+      "\(summary.documents) documents read: \(counts.added) records "
+      + "\(dryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
+    if !summary.newParties.isEmpty {
+      text += "; new parties: \(summary.newParties.joined(separator: ", "))"
+    }
+    return text
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Ledger
+import Reporting
+import SQLite
+
+/// `deals query`
+struct QueryCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Ask a saved question; without a name, list them.",
+    discussion: """
+      Examples:
+        deals query junk-bond-share
+        deals query private-credit-total --as-of 2025-12-31 --format csv
+        deals query junk-bond-share --show | sqlite3 deals.sqlite
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var parameters: ParameterOptions
+
+  @Argument(help: "The query's name.")
+  var name: String?
+
+  @Flag(help: "Print the query's text instead of running it.")
+  var show = false
+
+  func execute() throws {
+    let connection = try options.openForReading()
+    guard let name else {
+      let listing = ResultSet(
+        columns: [.init(name: "query"), .init(name: "answers")],
+        rows: try SavedQueries.all(in: connection).map { [.text($0.name), .text($0.title)] })
+      return try output.write(listing)
+    }
+    let query = try SavedQueries.find(name, in: connection)
+    if show { return Console.result(query.sql) }
+    let result = try QueryRunner.run(query, values: try parameters.values(), in: connection)
+    try output.write(result)
+    if let coverage = result.coverage { options.tell(CoverageLine.text(coverage)) }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Reporting
+
+/// `deals show`
+struct ShowCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "One screen on a party, deal, tranche, contract, statistic or source.",
+    discussion: """
+      Examples:
+        deals show oracle-vantage-2025
+        deals show nvidia
+      """)
+
+  @OptionGroup var options: LedgerOptions
+
+  @Argument(help: "The record's key.")
+  var key: String
+
+  func execute() throws {
+    let connection = try options.openForReading()
+    Console.result(try RecordScreen.text(of: key, width: Console.width, in: connection))
+  }
+}

@@ -1,0 +1,21 @@
+public import ArgumentParser
+internal import Ledger
+
+/// The command `deals`.
+public struct DealsCommand: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "deals",
+    abstract: "A ledger of the AI credit boom: sourced, dated, counted once.",
+    discussion: """
+      Begin with `deals init`, then `deals status` and `deals query`. The ledger is one SQLite file,
+      `deals.sqlite` here, or what --ledger or DEALS_LEDGER name; open it in any tool.
+      """,
+    version: LedgerVersion.current,
+    subcommands: [
+      InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self,
+      TraceCommand.self, ImportCommand.self, SQLCommand.self, CheckCommand.self,
+      ExportCommand.self, MigrateCommand.self,
+    ])
+
+  public init() {}
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Glibc
+import Ledger
+import SQLite
+
+/// Which ledger, and how patient.
+struct LedgerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The ledger; else DEALS_LEDGER, else deals.sqlite here.", valueName: "path"))
+  var ledger: String?
+
+  @Option(
+    help: ArgumentHelp("Seconds to wait for another program to let go.", valueName: "seconds"))
+  var busyTimeout: Double = 10
+
+  @Flag(name: .shortAndLong, help: "Say nothing but the result.")
+  var quiet = false
+
+  var path: String {
+    if let ledger { return ledger }
+    return getenv("DEALS_LEDGER").map { String(cString: $0) } ?? "deals.sqlite"
+  }
+
+  /// The ledger, to read and write.
+  func open() throws -> Connection {
+    try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: Int(busyTimeout * 1_000))
+  }
+
+  /// The ledger, to read only.
+  func openForReading() throws -> Connection {
+    try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: Int(busyTimeout * 1_000))
+  }
+
+  /// Says something to whoever sits there, unless it was asked not to.
+  func tell(_ message: String) {
+    if !quiet { Console.message(message) }
+  }
+
+  func validate() throws {
+    guard busyTimeout >= 0, busyTimeout <= 86_400 else {
+      throw ValidationError("--busy-timeout is a number of seconds, at most a day")
+    }
+  }
+}

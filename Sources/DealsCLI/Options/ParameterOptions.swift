@@ -1,0 +1,51 @@
+import ArgumentParser
+import Finance
+
+/// The values a saved query is asked with. The usual ones have a name of their own.
+struct ParameterOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The day asked about.", valueName: "YYYY-MM-DD"))
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("The currency of the answer.", valueName: "code"))
+  var currency: String?
+
+  @Option(help: "announced, binding, funded or outstanding.")
+  var stage: Stage?
+
+  @Option(help: "second_best, average, lowest, highest, sp_first, moodys_first or fitch_first.")
+  var ratingRule: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Any parameter of the query.", valueName: "name=value"))
+  var settings: [String] = []
+
+  func values() throws -> [String: String] {
+    var values: [String: String] = [:]
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      values[String(parts[0])] = String(parts[1])
+    }
+    if let asOf { values["as_of"] = asOf }
+    if let currency { values["currency"] = currency }
+    if let stage { values["stage"] = stage.rawValue }
+    if let ratingRule { values["rating_rule"] = ratingRule }
+    return values
+  }
+
+  func validate() throws {
+    for setting in settings where !setting.contains("=") {
+      throw ValidationError("--set \(setting): write it as name=value")
+    }
+    if let asOf {
+      do { _ = try Day(asOf) } catch { throw ValidationError("--as-of: \(error)") }
+    }
+    if let currency, Currency(code: currency) == nil {
+      throw ValidationError("--currency \(currency): no such currency; three letters as USD")
+    }
+    if let ratingRule, CompositeRule(rawValue: ratingRule) == nil {
+      let known = CompositeRule.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--rating-rule \(ratingRule): one of \(known)")
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// A command that works on a ledger. Errors are told in one place, and end in one status each.
+protocol LedgerCommand: ParsableCommand {
+  func execute() throws
+}
+
+extension LedgerCommand {
+  func run() throws {
+    do {
+      try execute()
+    } catch let exit as ExitCode {
+      throw exit
+    } catch {
+      Console.message("deals: \(error)")
+      throw ExitStatus(error).code
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// A number of an amount with its scale word, before qualifier and unit are known.
+struct AmountFigure {
+  /// The number, scale words not yet multiplied in.
+  var value: ExactDecimal
+  /// The power of ten of its scale words; `nil` when it has none.
+  var scale: Int?
+  /// What the number is to be divided by.
+  var denominator = 1
+}

@@ -1,0 +1,68 @@
+import Ledger
+import SQLite
+import Tabular
+
+/// The records of an input, before any of them is written.
+struct Batch {
+  /// A record, and where in the input it stands.
+  struct Entry {
+    var record: any Record
+    let place: JSONValue
+    /// Only fill what the ledger lacks: a source mentioned in passing.
+    let fillingOnly: Bool
+  }
+
+  private(set) var entries: [String: [Entry]] = [:]
+  private var index: [String: [String: Int]] = [:]
+
+  /// Adds a record.
+  ///
+  /// - Returns: whether its key was free.
+  @discardableResult
+  mutating func add(_ record: any Record, at place: JSONValue, fillingOnly: Bool = false) -> Bool {
+    let table = type(of: record).table
+    guard index[table]?[record.key] == nil else { return false }
+    index[table, default: [:]][record.key] = entries[table]?.count ?? 0
+    entries[table, default: []].append(
+      Entry(record: record, place: place, fillingOnly: fillingOnly))
+    return true
+  }
+
+  func find<R: Record>(_ type: R.Type, _ key: String) -> R? {
+    guard let position = index[R.table]?[key] else { return nil }
+    return entries[R.table]?[position].record as? R
+  }
+
+  func find(table: String, _ key: String) -> (any Record)? {
+    index[table]?[key].flatMap { entries[table]?[$0].record }
+  }
+
+  /// Where a record stands in the input.
+  func place(table: String, _ key: String) -> JSONValue? {
+    index[table]?[key].flatMap { entries[table]?[$0].place }
+  }
+
+  func contains(table: String, _ key: String) -> Bool { index[table]?[key] != nil }
+
+  /// Changes a record that was added.
+  mutating func change<R: Record>(_ type: R.Type, _ key: String, _ body: (inout R) -> Void) {
+    guard let position = index[R.table]?[key], var record = find(type, key) else { return }
+    body(&record)
+    entries[R.table]?[position].record = record
+  }
+
+  /// Every entry, in an order in which each finds what it refers to.
+  var inOrder: [Entry] {
+    RecordTables.all.flatMap { table in
+      let found = entries[table] ?? []
+      guard table == Claim.table || table == Observation.table else { return found }
+      // A claim that disputes another comes after it, a component after its whole.
+      return found.filter { !Self.refersToItsOwnKind($0) }
+        + found.filter { Self.refersToItsOwnKind($0) }
+    }
+  }
+
+  private static func refersToItsOwnKind(_ entry: Entry) -> Bool {
+    (entry.record as? Claim)?.disputes != nil || (entry.record as? Observation)?.parent != nil
+  }
+}

@@ -1,0 +1,254 @@
+import Finance
+import Ledger
+import SQLite
+import Tabular
+
+/// Turns pending claims into claim records: finds what each is about, sees to it that of the
+/// claims on one attribute exactly one is preferred, and that it says what the record says.
+struct ClaimResolution {
+  let mapper: DocumentMapper
+  private var batch: Batch { mapper.batch }
+
+  /// What claims can be about, in the order in which a key is looked for.
+  static let tables = [
+    "deal", "contract", "observation", "tranche", "contract_leg", "participation", "event",
+    "rating_action", "accounting_treatment", "deal_link", "party",
+  ]
+
+  /// The claims on one attribute of one record.
+  private struct Subject: Hashable {
+    let table: String
+    let record: String
+    let attribute: String
+  }
+
+  /// Adds every pending claim to the batch.
+  ///
+  /// - Parameter stored: looks a record up in the ledger by table and key.
+  func resolve(
+    stored: (_ table: String, _ key: String) throws -> (any Record)?,
+    hasPreferred: (_ table: String, _ key: String, _ attribute: String) throws -> Bool
+  ) throws {
+    var order: [Subject] = []
+    var bySubject: [Subject: [PendingClaim]] = [:]
+    func note(_ claim: PendingClaim) throws {
+      guard let table = try table(of: claim.record, stored: stored) else {
+        mapper.problems.add(
+          claim.place.problem(
+            "\(claim.place.pointer): there is no record '\(claim.record)' to claim anything of"))
+        return
+      }
+      let subject = Subject(table: table, record: claim.record, attribute: claim.attribute)
+      if bySubject[subject] == nil { order.append(subject) }
+      bySubject[subject, default: []].append(claim)
+    }
+    for claim in mapper.claims { try note(claim) }
+    // What is disputed needs a claim to point at.
+    for claim in mapper.claims {
+      guard let record = claim.disputes, let table = try table(of: record, stored: stored) else {
+        if claim.disputes != nil {
+          mapper.problems.add(
+            claim.place.problem("\(claim.place.pointer): there is no record to dispute"))
+        }
+        continue
+      }
+      let subject = Subject(table: table, record: record, attribute: claim.attribute)
+      if bySubject[subject] == nil {
+        order.append(subject)
+        bySubject[subject] = []
+      }
+    }
+    var preferredKeys: [Subject: String] = [:]
+    var settled: [(Subject, [PendingClaim])] = []
+    for subject in order {
+      let record =
+        try batch.find(table: subject.table, subject.record)
+        ?? stored(subject.table, subject.record)
+      let claims = try settle(
+        bySubject[subject] ?? [], on: subject, record: record, hasPreferred: hasPreferred)
+      if let preferred = claims.first(where: { $0.stance == "preferred" }) {
+        preferredKeys[subject] = key(of: preferred, on: subject)
+      }
+      settled.append((subject, claims))
+    }
+    for (subject, claims) in settled {
+      for claim in claims {
+        let disputed = try claim.disputes.flatMap { record in
+          try table(of: record, stored: stored).map {
+            Subject(table: $0, record: record, attribute: subject.attribute)
+          }
+        }
+        write(claim, on: subject, disputing: disputed.flatMap { preferredKeys[$0] })
+      }
+    }
+  }
+
+  private func table(
+    of key: String, stored: (String, String) throws -> (any Record)?
+  ) throws -> String? {
+    if let table = Self.tables.first(where: { batch.contains(table: $0, key) }) { return table }
+    return try Self.tables.first { try stored($0, key) != nil }
+  }
+
+  /// The claims of one attribute with exactly one preferred, which says what the record says.
+  private func settle(
+    _ claims: [PendingClaim], on subject: Subject, record: (any Record)?,
+    hasPreferred: (String, String, String) throws -> Bool
+  ) throws -> [PendingClaim] {
+    guard subject.attribute != "record" else { return claims }
+    var claims = claims
+    let recordValue = value(of: subject, in: record)
+    // A claim the document states speaks for the one that only follows from it.
+    if claims.contains(where: { $0.stance == "preferred" && !$0.isImplied }) {
+      claims.removeAll { $0.isImplied && $0.stance == "preferred" }
+    }
+    for index in claims.indices { complete(&claims[index], on: subject, from: recordValue) }
+    let preferred = claims.filter { $0.stance == "preferred" }
+    if preferred.count > 1 {
+      mapper.problems.add(
+        preferred[1].place.problem(
+          "\(preferred[1].place.pointer): a second claim on \(subject.attribute) is preferred",
+          hint: "call it alternative"))
+    }
+    if let chosen = preferred.first {
+      check(chosen, on: subject, against: recordValue)
+      return claims
+    }
+    if try hasPreferred(subject.table, subject.record, subject.attribute) { return claims }
+    if let implied = implied(subject, recordValue, record, among: claims) {
+      return [implied] + claims
+    }
+    if let first = claims.first {
+      mapper.problems.add(
+        first.place.problem(
+          "\(first.place.pointer): no claim on \(subject.attribute) of \(subject.record) is preferred",
+          hint: "the record has no such value of its own; say which claim is followed"))
+    }
+    return claims
+  }
+
+  private func value(of subject: Subject, in record: (any Record)?)
+    -> RecordAttributes.Stated?
+  {
+    if subject.attribute == "amount", let stated = mapper.statedAmounts[subject.record] {
+      return RecordAttributes.Stated(amount: stated)
+    }
+    guard let record else { return nil }
+    return RecordAttributes.value(
+      of: subject.attribute, in: record, partyName: mapper.parties.name(of:))
+  }
+
+  /// A preferred claim without a value means the record's; an amount lacks what the record gives.
+  private func complete(
+    _ claim: inout PendingClaim, on subject: Subject, from record: RecordAttributes.Stated?
+  ) {
+    if let name = claim.value, let key = mapper.parties.known(name),
+      ["issuer", "payer", "payee", "party", "subject"].contains(subject.attribute)
+    {
+      claim.value = mapper.parties.name(of: key)
+    }
+    let saysNothing = claim.value == nil && !claim.amount.hasFigure
+    if saysNothing, claim.stance == "preferred", let record {
+      claim.value = record.value
+      claim.amount = record.amount
+    }
+    guard claim.amount.hasFigure else { return }
+    if claim.amount.measure == nil {
+      claim.amount.measure = record?.amount.measure
+      claim.amount.measureIsDerived = record?.amount.measureIsDerived ?? false
+    }
+  }
+
+  private func check(
+    _ claim: PendingClaim, on subject: Subject, against record: RecordAttributes.Stated?
+  ) {
+    guard let record else { return }
+    let agrees =
+      claim.amount.hasFigure
+      ? ClaimText.sameFigure(claim.amount, record.amount)
+      : ClaimText.sameValue(claim.value, record.value)
+    if !agrees {
+      mapper.problems.add(
+        claim.place.problem(
+          "\(claim.place.pointer): the preferred claim on \(subject.attribute) of "
+            + "\(subject.record) is not what the record says",
+          hint: "the record has \(record.value ?? "another amount")"))
+    }
+  }
+
+  /// The record's own statement as a claim, where others are held against it. The reason for
+  /// rejecting those is the reason for following it.
+  private func implied(
+    _ subject: Subject, _ value: RecordAttributes.Stated?, _ record: (any Record)?,
+    among claims: [PendingClaim]
+  ) -> PendingClaim? {
+    guard let value, let record, let origin = Self.origin(of: record), let source = origin.source
+    else { return nil }
+    let place = claims.first?.place ?? batch.place(table: subject.table, subject.record)
+    guard let place else { return nil }
+    var claim = PendingClaim(
+      record: subject.record, attribute: subject.attribute, stance: "preferred", source: source,
+      place: place)
+    claim.value = value.value
+    claim.amount = value.amount
+    claim.locator = origin.locator
+    claim.isImplied = true
+    let isSettled = !claims.isEmpty && claims.allSatisfy { $0.stance == "rejected" }
+    claim.reason = isSettled ? claims.compactMap(\.reason).first : nil
+    return claim
+  }
+
+  private static func origin(of record: any Record) -> Origin? {
+    switch record {
+    case let deal as Deal: deal.origin
+    case let tranche as Tranche: tranche.origin
+    case let contract as Contract: contract.origin
+    case let leg as ContractLeg: leg.origin
+    case let observation as Observation: observation.origin
+    case let participation as Participation: participation.origin
+    case let rating as RatingAction: rating.origin
+    case let event as Event: event.origin
+    default: nil
+    }
+  }
+
+  /// Named by what it is about and by what it says, so that the same claim is found again. What
+  /// follows from the record itself changes with the record.
+  private func key(of claim: PendingClaim, on subject: Subject) -> String {
+    let stem = "\(subject.record)/\(subject.attribute)"
+    if claim.isImplied { return RecordKey.normalised(stem + "/stated") }
+    let words = [
+      claim.source, claim.value, claim.original, claim.locator,
+      claim.amount.minor.map(String.init), claim.amount.lowMinor.map(String.init),
+      claim.amount.highMinor.map(String.init), claim.amount.measure,
+    ]
+    let content = words.map { $0 ?? "" }.joined(separator: "\u{1F}")
+    return RecordKey.normalised("\(stem)/\(ShortHash.of(content))")
+  }
+
+  private func write(_ claim: PendingClaim, on subject: Subject, disputing disputed: String?) {
+    var record = Claim(key: key(of: claim, on: subject))
+    record.recordKind = subject.table
+    record.record = subject.record
+    record.attribute = subject.attribute
+    record.stance = claim.stance
+    record.value = claim.value
+    record.amount = claim.amount
+    record.period = claim.period
+    record.original = claim.original
+    record.language = claim.language
+    record.origin = Origin(source: claim.source, locator: claim.locator)
+    func party(_ name: String?) -> String? {
+      guard let name else { return nil }
+      let key = mapper.party(
+        name, at: claim.place, context: subject.record, origin: record.origin)
+      return key.isEmpty ? nil : key
+    }
+    record.assertedBy = party(claim.assertedBy)
+    record.reportedBy = party(claim.reportedBy)
+    record.reason = claim.reason
+    record.disputes = disputed
+    record.disputeKind = claim.disputeKind
+    mapper.batch.add(record, at: claim.place)
+  }
+}

@@ -1,0 +1,78 @@
+import Finance
+import Ledger
+import SQLite
+import Tabular
+
+extension DocumentMapper {
+  /// Looks up everything that waited until the whole input was read: keys of other records, the
+  /// ends of links, and what claims are about.
+  func finish(in database: borrowing some Database & ~Copyable) throws {
+    try checkNeeded(in: database)
+    try resolveLinks(in: database)
+    // Claims look records up more than once; the ledger is asked once for each.
+    var found: [String: (any Record)?] = [:]
+    var keys: [(String, String)] = []
+    for claim in claims {
+      for key in [claim.record, claim.disputes].compactMap({ $0 }) {
+        for table in ClaimResolution.tables { keys.append((table, key)) }
+      }
+    }
+    var preferred: Set<String> = []
+    for (table, key) in keys where found["\(table) \(key)"] == nil {
+      found["\(table) \(key)"] = .some(try RecordTables.find(table: table, key: key, in: database))
+    }
+    try database.forEachRow(
+      """
+      SELECT c.record_table, r.record_key, c.attribute FROM claim c
+      JOIN records r ON r.record_kind = c.record_table AND r.record_id = c.record_id
+      WHERE c.stance = 'preferred'
+      """
+    ) { row in
+      let words = [try row(0, as: String.self), try row(1, as: String.self), try row(2)]
+      preferred.insert(words.joined(separator: " "))
+    }
+    try ClaimResolution(mapper: self).resolve(
+      stored: { found["\($0) \($1)"] ?? nil },
+      hasPreferred: { preferred.contains("\($0) \($1) \($2)") })
+  }
+
+  private func checkNeeded(in database: borrowing some Database & ~Copyable) throws {
+    for reference in needed where !reference.key.isEmpty {
+      if reference.tables.contains(where: { batch.contains(table: $0, reference.key) }) { continue }
+      if try table(of: reference.key, among: reference.tables, in: database) != nil { continue }
+      problems.add(
+        reference.place.problem(
+          "\(reference.place.pointer): there is no \(reference.tables.joined(separator: " or "))"
+            + " '\(reference.key)'",
+          hint: "neither in this input nor in the ledger"))
+    }
+  }
+
+  private func table(
+    of key: String, among tables: [String], in database: borrowing some Database & ~Copyable
+  ) throws -> String? {
+    if let table = tables.first(where: { batch.contains(table: $0, key) }) { return table }
+    for table in tables where RecordTables.all.contains(table) {
+      let exists = try database.value(
+        "SELECT EXISTS (SELECT 1 FROM \(table) WHERE key = ?)", [key], as: Bool.self)
+      if exists == true { return table }
+    }
+    return nil
+  }
+
+  private func resolveLinks(in database: borrowing some Database & ~Copyable) throws {
+    let ends = ["deal", "contract"]
+    for link in links {
+      let fromTable = try link.fromTable ?? table(of: link.from, among: ends, in: database)
+      let toTable = try table(of: link.to, among: ends, in: database)
+      guard let fromTable, let toTable else { continue }
+      var record = DealLink(key: "\(link.from)/\(RecordKey.normalised(link.kind))/\(link.to)")
+      record.kind = link.kind
+      if fromTable == "deal" { record.fromDeal = link.from } else { record.fromContract = link.from }
+      if toTable == "deal" { record.toDeal = link.to } else { record.toContract = link.to }
+      record.reason = link.reason
+      record.origin = link.origin
+      add(record, at: link.place)
+    }
+  }
+}

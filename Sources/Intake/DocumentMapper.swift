@@ -1,0 +1,140 @@
+import Finance
+import Ledger
+import SQLite
+import Tabular
+
+/// A record that another one names by its key.
+struct Needed {
+  /// The tables it may be in.
+  let tables: [String]
+  let key: String
+  let place: JSONValue
+}
+
+/// Turns documents into records. What is wrong with them is collected, never thrown, so that all
+/// of it is told at once.
+final class DocumentMapper {
+  let problems: ProblemList
+  let codes: CodeLists
+  let parties: PartyResolver
+  var batch = Batch()
+  /// Exchange rates are no keyed records; they are written as they are.
+  var rates: [StatedRate] = []
+  /// Keys that must turn out to be records of the input or of the ledger.
+  var needed: [Needed] = []
+  /// Claims wait until every record is known.
+  var claims: [PendingClaim] = []
+  var links: [PendingLink] = []
+  /// What deals are said to amount to as a whole.
+  var statedAmounts: [String: AmountColumns] = [:]
+  /// When the sources the ledger knows already were published.
+  private(set) var publications: [String: DayPair] = [:]
+  /// Ratings of one agency on one party on one day are numbered in file order.
+  var ratingNumbers: [String: Int] = [:]
+  private let createsParties: Bool
+  private(set) var newParties: [String] = []
+
+  init(
+    _ database: borrowing some Database & ~Copyable, problems: ProblemList, createsParties: Bool
+  ) throws {
+    self.problems = problems
+    self.createsParties = createsParties
+    codes = try CodeLists(database)
+    parties = try PartyResolver(database)
+    try database.forEachRow("SELECT key, published_on, published_until FROM source") { row in
+      var days = DayPair()
+      days.on = try row(1)
+      days.until = try row(2)
+      if days.on != nil { publications[try row(0, as: String.self)] = days }
+    }
+  }
+
+  func reader(_ value: JSONValue) -> ObjectReader {
+    ObjectReader(value, codes: codes, problems: problems)
+  }
+
+  /// Maps every document: sources and parties first, since the others name them.
+  func map(_ documents: [JSONValue]) {
+    var byKind: [DocumentKind: [JSONValue]] = [:]
+    for document in documents {
+      guard let kind = DocumentKind(document) else {
+        let names = DocumentKind.allCases.map(\.tellingName).joined(separator: ", ")
+        problems.add(
+          document.problem("is no known document", hint: "it must hold one of \(names)"))
+        continue
+      }
+      byKind[kind, default: []].append(document)
+    }
+    for document in byKind[.source] ?? [] { mapSource(reader(document)) }
+    let partyReaders = (byKind[.party] ?? []).map(reader)
+    for reader in partyReaders { mapParty(reader) }
+    for reader in partyReaders { mapPartyLinks(reader) }
+    for document in byKind[.deal] ?? [] { mapDeal(reader(document)) }
+    for document in byKind[.contract] ?? [] { mapContract(reader(document)) }
+    for document in byKind[.statistic] ?? [] { mapStatistic(reader(document)) }
+    for document in byKind[.rating] ?? [] { mapRating(reader(document)) }
+    for document in byKind[.event] ?? [] { mapEvent(reader(document)) }
+    for document in byKind[.link] ?? [] { mapLink(reader(document)) }
+    for document in byKind[.treatment] ?? [] { mapTreatment(reader(document)) }
+    for document in byKind[.rate] ?? [] { mapRate(reader(document)) }
+    for document in byKind[.claim] ?? [] { mapClaimDocument(reader(document)) }
+  }
+
+  /// Adds a record; two that meet under one key are a problem.
+  func add(_ record: any Record, at place: JSONValue) {
+    guard !record.key.isEmpty else { return }
+    if !batch.add(record, at: place) {
+      problems.add(
+        place.problem(
+          "\(place.pointer): there is a \(type(of: record).table) '\(record.key)' above already",
+          hint: "give one of them another key"))
+    }
+  }
+
+  /// The key of the party a name means, making the party where it is new.
+  func party(_ name: String, at place: JSONValue, context: String, origin: Origin) -> String {
+    guard !name.isEmpty else { return "" }
+    switch parties.resolve(name, context: context, createsNearMisses: createsParties) {
+    case .known(let key): return key
+    case .new(let key):
+      makeParty(key, named: name, at: place, origin: origin)
+      return key
+    case .near(let candidates):
+      let list = candidates.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
+      problems.add(
+        place.problem(
+          "\(place.pointer): '\(name)' is one letter from \(list)",
+          hint: "write it so, or take it for another party with --create-parties"))
+    case .ambiguous(let keys):
+      problems.add(
+        place.problem(
+          "\(place.pointer): '\(name)' is the name of \(keys.joined(separator: " and "))",
+          hint: "use a name only one of them has"))
+    }
+    return ""
+  }
+
+  private func makeParty(_ key: String, named name: String, at place: JSONValue, origin: Origin) {
+    var party = Party(key: key)
+    party.name = name
+    party.kind = "unknown"
+    party.origin = Origin(source: origin.source)
+    batch.add(party, at: place)
+    addName(name, kind: nil, of: party, at: place)
+    parties.learn(party: key, name: name)
+    if !PartyName(name).isAnonymous { newParties.append(name) }
+  }
+
+  func addName(
+    _ name: String, kind: String?, language: String? = nil, of party: Party, at place: JSONValue
+  ) {
+    var record = PartyNameRecord(key: "\(party.key)/name/\(RecordKey.made(fromName: name))")
+    record.party = party.key
+    record.name = name
+    record.folded = PartyName(name).key
+    record.kind = kind ?? "trading"
+    record.language = language
+    record.origin = party.origin
+    batch.add(record, at: place)
+  }
+}

@@ -1,0 +1,118 @@
+import Finance
+import Ledger
+import Tabular
+
+extension DocumentMapper {
+  /// A contract with its legs, events, links and claims.
+  func mapContract(_ reader: ObjectReader) {
+    let key = reader.requiredKey("key")
+    let sources = citedSources(reader)
+    var contract = Contract(key: key)
+    contract.name = reader.requiredText("name")
+    contract.kind = reader.requiredCode("kind", in: "contract_kind")
+    contract.starts = reader.days("starts_on")
+    contract.ends = reader.days("ends_on")
+    contract.years = reader.number("term_years")
+    contract.capacityMegawatts = reader.number("capacity_mw")
+    contract.takeOrPay = reader.text("take_or_pay")
+    (contract.cancellable, contract.cancellableTerms) = cancellable(reader)
+    (contract.counted, contract.notCountedBecause) = counted(reader)
+    contract.notes = reader.text("notes")
+    contract.origin = Origin(source: sources.first, locator: reader.text("locator"))
+    add(contract, at: reader.value)
+
+    let status = status(reader, kind: contract.kind, hasClosed: false)
+    mapLegs(reader, of: contract, status: status)
+    mapContractEvents(reader, of: contract, status: status, sources: sources)
+    mapLinks(reader, from: key, table: Contract.table, sources: sources)
+    mapClaims(reader, on: key, sources: sources)
+    supportingClaims(sources, on: key, table: Contract.table, at: reader.value)
+    reader.finish()
+  }
+
+  /// "yes, if …" and "no": the answer, and the words where there are more.
+  private func cancellable(_ reader: ObjectReader) -> (Bool?, String?) {
+    guard let place = reader.member("cancellable") else { return (nil, nil) }
+    if let flag = place.boolean { return (flag, nil) }
+    guard let text = reader.text("cancellable") else { return (nil, nil) }
+    let lower = text.lowercased()
+    guard lower.hasPrefix("yes") || lower.hasPrefix("no") else {
+      reader.refuse(place, "must begin with yes or no")
+      return (nil, nil)
+    }
+    return (lower.hasPrefix("yes"), text.count > 3 ? text : nil)
+  }
+
+  private func mapLegs(
+    _ reader: ObjectReader, of contract: Contract, status: StatusEvents.Status
+  ) {
+    let readers = reader.objects("legs")
+    if readers.isEmpty { reader.refuse(reader.member("legs"), "a contract needs a leg") }
+    var legs: [ContractLeg] = []
+    for (index, leg) in readers.enumerated() {
+      legs.append(mapLeg(leg, number: index + 1, of: contract, status: status))
+    }
+    LegPurposes.derive(&legs, kind: contract.kind)
+    for (leg, place) in zip(legs, readers) { add(leg, at: place.value) }
+  }
+
+  private func mapLeg(
+    _ reader: ObjectReader, number: Int, of contract: Contract, status: StatusEvents.Status
+  ) -> ContractLeg {
+    var leg = ContractLeg(key: reader.key("key") ?? "\(contract.key)/l\(number)")
+    leg.contract = contract.key
+    leg.payer = party(
+      reader.requiredText("from"), at: reader.member("from") ?? reader.value,
+      context: contract.key, origin: contract.origin)
+    leg.payee = party(
+      reader.requiredText("to"), at: reader.member("to") ?? reader.value,
+      context: contract.key, origin: contract.origin)
+    leg.what = reader.requiredCode("what", in: "leg_what")
+    leg.purpose = reader.code("purpose", in: "leg_purpose")
+    leg.quantity = reader.number("quantity")
+    leg.unit = reader.text("unit")
+    leg.amountPeriod = reader.code("amount_period", in: "amount_period")
+    // "per month" as a unit of money says when the amount falls due.
+    if leg.amountPeriod == nil, leg.quantity == nil, let unit = leg.unit {
+      leg.amountPeriod =
+        unit.hasPrefix("per month") ? "month" : unit.hasPrefix("per year") ? "year" : nil
+    }
+    let hasAmount = reader.has("amount") || reader.has("amount_low")
+    if !hasAmount, let qualifier = reader.code("qualifier", in: "qualifier"),
+      qualifier != "undisclosed"
+    {
+      leg.quantityQualifier = leg.quantity == nil ? nil : qualifier
+    }
+    let what = leg.what
+    leg.amount = reader.amount(currency: nil) { qualifier in
+      !hasAmount
+        ? nil
+        : MeasureRules.ofLeg(
+          what: what, contractKind: contract.kind, qualifier: qualifier,
+          evidence: status.evidence, binding: status.binding, funding: status.funding)
+    }.columns
+    leg.notes = reader.text("notes")
+    leg.origin = contract.origin
+    reader.finish()
+    return leg
+  }
+
+  private func mapContractEvents(
+    _ reader: ObjectReader, of contract: Contract, status: StatusEvents.Status, sources: [String]
+  ) {
+    let dated = ["announced", "signed"].map { (kind: $0, days: reader.days($0 + "_on")) }
+    let made = StatusEvents.make(
+      dated, status: status, firstSource: firstPublication(sources)
+    ) { kind in
+      var event = Event(key: "\(contract.key)/event/\(kind)")
+      event.contract = contract.key
+      event.kind = kind
+      event.origin = contract.origin
+      return event
+    }
+    for event in made { add(event, at: reader.value) }
+    for event in reader.objects("events") {
+      mapNestedEvent(event, sources: sources) { $0.contract = contract.key }
+    }
+  }
+}

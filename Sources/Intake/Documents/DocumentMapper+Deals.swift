@@ -1,0 +1,233 @@
+import Finance
+import Ledger
+import Tabular
+
+/// What the parts of a deal's document need to know of the whole.
+struct DealContext {
+  let key: String
+  let kind: String
+  let issuer: String
+  let currency: String?
+  let status: StatusEvents.Status
+  /// The keys of the sources the document cites.
+  let sources: [String]
+  let origin: Origin
+}
+
+extension DocumentMapper {
+  /// A deal with its tranches, participants, ratings, events, links and claims.
+  func mapDeal(_ reader: ObjectReader) {
+    let key = reader.requiredKey("key")
+    let sources = citedSources(reader)
+    let origin = Origin(source: sources.first, locator: reader.text("locator"))
+    var deal = Deal(key: key)
+    deal.name = reader.requiredText("name")
+    deal.kind = reader.requiredCode("kind", in: "deal_kind")
+    deal.issuer = party(
+      reader.requiredText("issuer"), at: reader.member("issuer") ?? reader.value, context: key,
+      origin: origin)
+    deal.country = reader.country("issuer_country")
+    deal.market = reader.code("market", in: "market")
+    deal.privateLabel = privateLabel(reader)
+    deal.recourse = reader.code("recourse", in: "recourse")
+    deal.useOfProceeds = reader.text("use_of_proceeds")
+    (deal.counted, deal.notCountedBecause) = counted(reader)
+    deal.notes = reader.text("notes")
+    deal.origin = origin
+
+    let status = status(reader, kind: deal.kind, hasClosed: reader.has("closed_on"))
+    let stated = reader.amount(currency: nil) { qualifier in
+      MeasureRules.ofTranche(
+        instrument: deal.kind, qualifier: qualifier, evidence: status.evidence,
+        binding: status.binding, funding: status.funding)
+    }
+    deal.currency = stated.columns.currency
+    add(deal, at: reader.value)
+
+    let context = DealContext(
+      key: key, kind: deal.kind, issuer: deal.issuer, currency: deal.currency, status: status,
+      sources: sources, origin: origin)
+    mapStatedAmount(stated, of: context, at: reader)
+    mapDealEvents(reader, context)
+    mapRoles(reader, context)
+    mapBalanceSheet(reader, context)
+    for (number, tranche) in reader.objects("tranches").enumerated() {
+      mapTranche(tranche, number: number + 1, of: context)
+    }
+    for rating in reader.objects("ratings") {
+      mapNestedRating(rating, of: context, deal: key, tranche: nil)
+    }
+    mapLinks(reader, from: key, table: Deal.table, sources: sources)
+    mapClaims(reader, on: key, sources: sources)
+    supportingClaims(sources, on: key, table: Deal.table, at: reader.value)
+    reader.finish()
+  }
+
+  /// `yes` or `no`, also written true or false.
+  private func privateLabel(_ reader: ObjectReader) -> String? {
+    guard let place = reader.member("private_label") else { return nil }
+    if let flag = place.boolean { return flag ? "yes" : "no" }
+    let text = reader.text("private_label")
+    if text != "yes", text != "no" { reader.refuse(place, "must be yes or no") }
+    return text
+  }
+
+  func counted(_ reader: ObjectReader) -> (Bool?, String?) {
+    let counted = reader.flag("counted")
+    let because = reader.text("not_counted_because")
+    if counted == false, because == nil {
+      reader.refuse(nil, "is not counted, but 'not_counted_because' is missing")
+    }
+    if counted != false, because != nil {
+      reader.refuse(reader.member("not_counted_because"), "needs \"counted\": false beside it")
+    }
+    return counted == false ? (false, because) : (nil, nil)
+  }
+
+  func status(_ reader: ObjectReader, kind: String, hasClosed: Bool) -> StatusEvents.Status {
+    var status = StatusEvents.Status()
+    status.evidence = reader.requiredCode("evidence", in: "evidence")
+    status.binding = reader.requiredCode("binding", in: "binding")
+    status.funding = reader.code("funding", in: "funding")
+    if status.funding == nil {
+      status.funding = MeasureRules.funding(
+        kind: kind, binding: status.binding, hasClosed: hasClosed)
+      status.fundingIsDerived = true
+    }
+    return status
+  }
+
+  /// The deal's own amount is a claim, and so is what could be added to it.
+  private func mapStatedAmount(
+    _ stated: StatedAmount, of context: DealContext, at reader: ObjectReader
+  ) {
+    guard stated.columns.hasFigure else { return }
+    statedAmounts[context.key] = stated.columns
+    var claim = PendingClaim(
+      record: context.key, attribute: "amount", stance: "preferred",
+      source: context.origin.source ?? "", place: reader.value)
+    claim.amount = stated.columns
+    claim.locator = context.origin.locator
+    claim.isImplied = true
+    claims.append(claim)
+    claim.stance = "alternative"
+    claim.isImplied = false
+    if let ceiling = stated.ceiling {
+      claim.amount.minor = ceiling
+      claim.amount.qualifier = "up_to"
+      claim.amount.measure = "ceiling"
+      claim.amount.measureIsDerived = false
+      claims.append(claim)
+    } else if let beside = stated.beside {
+      claim.amount.minor = nil
+      claim.amount.lowMinor = beside.low
+      claim.amount.highMinor = beside.high
+      claim.amount.qualifier = "range"
+      claims.append(claim)
+    }
+  }
+
+  private func mapDealEvents(_ reader: ObjectReader, _ context: DealContext) {
+    let dated = ["announced", "priced", "signed", "closed"].map {
+      (kind: $0, days: reader.days($0 + "_on"))
+    }
+    let made = StatusEvents.make(
+      dated, status: context.status, firstSource: firstPublication(context.sources)
+    ) { kind in
+      var event = Event(key: "\(context.key)/event/\(kind)")
+      event.deal = context.key
+      event.kind = kind
+      event.origin = context.origin
+      return event
+    }
+    for event in made { add(event, at: reader.value) }
+    for event in reader.objects("events") {
+      mapNestedEvent(event, sources: context.sources) { $0.deal = context.key }
+    }
+  }
+
+  /// The day the first cited source with a day was published.
+  func firstPublication(_ sources: [String]) -> DayPair {
+    for key in sources {
+      if let days = batch.find(Source.self, key)?.published, days.on != nil { return days }
+      if let days = publications[key] { return days }
+    }
+    return DayPair()
+  }
+
+  /// Sponsor, tenant, guarantors and participants, numbered in this order.
+  private func mapRoles(_ reader: ObjectReader, _ context: DealContext) {
+    var number = 0
+    func add(_ name: String, _ role: String, at place: JSONValue) {
+      number += 1
+      var participation = Participation(key: "\(context.key)/p\(number)")
+      participation.deal = context.key
+      participation.party = party(name, at: place, context: context.key, origin: context.origin)
+      participation.role = role
+      participation.origin = context.origin
+      self.add(participation, at: place)
+    }
+    for role in ["sponsor", "tenant"] {
+      if let name = reader.text(role), let place = reader.member(role) { add(name, role, at: place) }
+    }
+    for (name, place) in zip(reader.texts("guarantors"), reader.list("guarantors")) {
+      add(name, "guarantor", at: place)
+    }
+    for participant in reader.objects("participants") {
+      number += 1
+      mapParticipant(participant, key: "\(context.key)/p\(number)", of: context) {
+        $0.deal = context.key
+      }
+    }
+  }
+
+  func mapParticipant(
+    _ reader: ObjectReader, key: String, of context: DealContext,
+    _ place: (inout Participation) -> Void
+  ) {
+    var participation = Participation(key: key)
+    place(&participation)
+    participation.party = party(
+      reader.requiredText("party"), at: reader.member("party") ?? reader.value,
+      context: context.key, origin: context.origin)
+    participation.role = reader.requiredCode("role", in: "participation_role")
+    participation.sharePercent = reader.number("share_pct")
+    participation.amount = reader.amount(currency: context.currency) { qualifier in
+      qualifier == "undisclosed"
+        ? nil
+        : MeasureRules.ofTranche(
+          instrument: context.kind, qualifier: qualifier, evidence: context.status.evidence,
+          binding: context.status.binding, funding: context.status.funding)
+    }.columns
+    participation.notes = reader.text("notes")
+    participation.origin = context.origin
+    reader.finish()
+    add(participation, at: reader.value)
+  }
+
+  /// `balance_sheet` is how the sponsor, else the tenant, else the issuer accounts for the deal.
+  private func mapBalanceSheet(_ reader: ObjectReader, _ context: DealContext) {
+    guard let treatment = reader.code("balance_sheet", in: "treatment") else { return }
+    let named = reader.member("sponsor") ?? reader.member("tenant")
+    let holder = named?.string.flatMap { name in
+      named.map { party(name, at: $0, context: context.key, origin: context.origin) }
+    }
+    addTreatment(
+      treatment, of: context.key, party: holder ?? context.issuer, origin: context.origin,
+      at: reader.value)
+  }
+
+  func addTreatment(
+    _ treatment: String, of deal: String, party: String, origin: Origin, at place: JSONValue,
+    _ more: (inout AccountingTreatment) -> Void = { _ in }
+  ) {
+    var record = AccountingTreatment(key: "\(deal)/treatment/\(party)")
+    record.deal = deal
+    record.party = party
+    record.treatment =
+      ["on": "consolidated", "off": "not_consolidated"][treatment] ?? treatment
+    record.origin = origin
+    more(&record)
+    add(record, at: place)
+  }
+}

@@ -1,0 +1,77 @@
+import Finance
+import Ledger
+import Tabular
+
+extension DocumentMapper {
+  /// A party with its names and identifiers.
+  func mapParty(_ reader: ObjectReader) {
+    var party = Party(key: reader.requiredKey("key"))
+    party.name = reader.requiredText("name")
+    party.kind = reader.requiredCode("party_kind", in: "party_kind")
+    party.country = reader.country("country")
+    party.kindFrom = reader.days("kind_from")
+    party.notes = reader.text("notes")
+    let sources = reader.has("sources") ? citedSources(reader) : []
+    party.origin = Origin(source: sources.first, locator: reader.text("locator"))
+    add(party, at: reader.value)
+    guard !party.key.isEmpty, !party.name.isEmpty else { return }
+
+    parties.learn(party: party.key, name: party.name)
+    addName(party.name, kind: nil, of: party, at: reader.value)
+    for element in reader.list("names") { mapName(element, of: party) }
+    for identifier in reader.objects("identifiers") {
+      var record = PartyIdentifier(key: "")
+      record.party = party.key
+      record.scheme = identifier.requiredCode("scheme", in: "identifier_scheme")
+      record.value = identifier.scalar("value") ?? ""
+      record.key = RecordKey.normalised("\(party.key)/\(record.scheme)/\(record.value)")
+      record.origin = party.origin
+      if record.value.isEmpty { identifier.refuse(nil, "lacks 'value'") }
+      identifier.finish()
+      add(record, at: identifier.value)
+    }
+  }
+
+  private func mapName(_ element: JSONValue, of party: Party) {
+    if let name = element.string {
+      parties.learn(PartyName(name), key: party.key)
+      addName(name, kind: nil, of: party, at: element)
+      return
+    }
+    guard element.members != nil else {
+      problems.add(element.problem("\(element.pointer): must be a name, not \(element.kind)"))
+      return
+    }
+    let reader = reader(element)
+    let name = reader.requiredText("name")
+    if !name.isEmpty {
+      parties.learn(PartyName(name), key: party.key)
+      addName(
+        name, kind: reader.code("kind", in: "party_name_kind"), language: reader.text("language"),
+        of: party, at: element)
+    }
+    reader.finish()
+  }
+
+  /// Parents and sponsors, once every party of the input is known.
+  func mapPartyLinks(_ reader: ObjectReader) {
+    let key = reader.key("key") ?? ""
+    let origin = batch.find(Party.self, key)?.origin ?? Origin()
+    for (name, kind) in [("parent", "subsidiary"), ("sponsor", "sponsor")] {
+      guard let text = reader.text(name), let place = reader.member(name) else { continue }
+      let other = party(text, at: place, context: key, origin: origin)
+      guard !other.isEmpty, !key.isEmpty else { continue }
+      if other == key {
+        reader.refuse(place, "'\(text)' is the party itself")
+        continue
+      }
+      var link = PartyLink(key: "\(key)/\(kind)/\(other)")
+      link.from = key
+      link.to = other
+      link.kind = kind
+      link.origin = origin
+      add(link, at: place)
+    }
+    reader.finish()
+  }
+}

@@ -1,0 +1,118 @@
+import Finance
+import Ledger
+import Tabular
+
+extension DocumentMapper {
+  /// A tranche of a deal.
+  func mapTranche(_ reader: ObjectReader, number: Int, of context: DealContext) {
+    let key = reader.key("key") ?? "\(context.key)/t\(number)"
+    var tranche = Tranche(key: key)
+    tranche.deal = context.key
+    tranche.name = reader.requiredText("name")
+    tranche.instrument = reader.code("instrument", in: "instrument") ?? context.kind
+    tranche.isRemainder = false
+    tranche.seniority = reader.code("seniority", in: "seniority")
+    tranche.secured = reader.flag("secured")
+    let instrument = tranche.instrument
+    tranche.amount = reader.amount(currency: context.currency) { qualifier in
+      qualifier == "undisclosed"
+        ? nil
+        : MeasureRules.ofTranche(
+          instrument: instrument, qualifier: qualifier, evidence: context.status.evidence,
+          binding: context.status.binding, funding: context.status.funding)
+    }.columns
+    mapPricing(reader, &tranche, key: key, of: context)
+    tranche.matures = mapDate("matures_on", reader, record: key, of: context)
+    tranche.statedTenorYears = reader.number("tenor_years")
+    tranche.firstCall = reader.days("first_call_on")
+    tranche.amortisation = reader.code("amortisation", in: "amortisation")
+    (tranche.counted, tranche.notCountedBecause) = counted(reader)
+    tranche.notes = reader.text("notes")
+    tranche.origin = Origin(
+      source: context.origin.source, locator: reader.text("locator") ?? context.origin.locator)
+    add(tranche, at: reader.value)
+
+    mapIdentifiers(reader, of: tranche)
+    mapTrancheDates(reader, of: tranche)
+    for (number, participant) in reader.objects("participants").enumerated() {
+      mapParticipant(participant, key: "\(key)/p\(number + 1)", of: context) {
+        $0.tranche = key
+      }
+    }
+    for rating in reader.objects("ratings") {
+      mapNestedRating(rating, of: context, deal: nil, tranche: key)
+    }
+    reader.finish()
+  }
+
+  private func mapPricing(
+    _ reader: ObjectReader, _ tranche: inout Tranche, key: String, of context: DealContext
+  ) {
+    tranche.rateType = reader.code("rate_type", in: "rate_type")
+    tranche.couponPercent = reader.number("coupon_pct")
+    tranche.spreadBasisPoints = reader.number("spread_bps")
+    tranche.spreadHighBasisPoints = reader.number("spread_bps_high")
+    tranche.floorPercent = reader.number("floor_pct")
+    tranche.issuePricePercent = reader.number("issue_price_pct")
+    tranche.yieldPercent = reader.number("yield_pct")
+    guard let text = reader.text("benchmark"), let place = reader.member("benchmark") else {
+      return
+    }
+    if let code = reader.known(text, in: "benchmark") {
+      tranche.benchmark = code
+      return
+    }
+    // A benchmark in other words keeps them as a claim beside the code that comes nearest.
+    let lower = text.lowercased()
+    tranche.benchmark = lower.hasPrefix("fed funds") ? "fed_funds" : "reference_rate"
+    var claim = PendingClaim(
+      record: key, attribute: "benchmark", stance: "preferred",
+      source: context.origin.source ?? "", place: place)
+    claim.value = tranche.benchmark
+    claim.original = text
+    claims.append(claim)
+  }
+
+  /// A date of a record; one that is no plain day keeps its spelling as a claim.
+  private func mapDate(
+    _ name: String, _ reader: ObjectReader, record: String, of context: DealContext
+  ) -> DayPair {
+    let days = reader.days(name)
+    guard days.on != days.until, let text = reader.text(name), let place = reader.member(name)
+    else { return days }
+    var claim = PendingClaim(
+      record: record, attribute: name, stance: "preferred",
+      source: context.origin.source ?? "", place: place)
+    claim.value = text
+    claim.isImplied = true
+    claims.append(claim)
+    return days
+  }
+
+  private func mapIdentifiers(_ reader: ObjectReader, of tranche: Tranche) {
+    for scheme in ["isin", "cusip"] {
+      guard let value = reader.text(scheme), let place = reader.member(scheme) else { continue }
+      var record = InstrumentIdentifier(
+        key: RecordKey.normalised("\(tranche.key)/\(scheme)/\(value)"))
+      record.tranche = tranche.key
+      record.scheme = scheme
+      record.value = value
+      record.origin = tranche.origin
+      add(record, at: place)
+    }
+  }
+
+  /// Days of pricing and settlement that are the tranche's own.
+  private func mapTrancheDates(_ reader: ObjectReader, of tranche: Tranche) {
+    for (name, kind) in [("priced_on", "priced"), ("settled_on", "closed")] {
+      let days = reader.days(name)
+      guard days.on != nil else { continue }
+      var event = Event(key: "\(tranche.key)/event/\(kind)")
+      event.tranche = tranche.key
+      event.kind = kind
+      event.occurred = days
+      event.origin = tranche.origin
+      add(event, at: reader.value)
+    }
+  }
+}

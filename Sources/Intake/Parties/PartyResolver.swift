@@ -1,0 +1,95 @@
+import Finance
+import Ledger
+import SQLite
+
+/// Which party a name means.
+final class PartyResolver {
+  /// What a name turned out to be.
+  enum Answer {
+    case known(key: String)
+    /// A name near nothing known: a party to be made.
+    case new(key: String)
+    /// Near a known name, so perhaps a slip of the pen.
+    case near(candidates: [(name: String, key: String)])
+    /// The name of several parties.
+    case ambiguous(keys: [String])
+  }
+
+  private var keysByName: [String: Set<String>] = [:]
+  private var names: [String: String] = [:]
+  /// Names of the ledger before the run, by the keys that near misses share.
+  private var nearIndex: [String: [(name: PartyName, key: String)]] = [:]
+  private let knownBefore: [(name: PartyName, key: String)]
+  private var isIndexed = false
+
+  init(_ database: borrowing some Database & ~Copyable) throws {
+    knownBefore = try database.query(
+      "SELECT n.name, p.key FROM party_name n JOIN party p ON p.id = n.party_id ORDER BY n.id"
+    ) { row in (name: PartyName(try row(0)), key: try row(1, as: String.self)) }
+    for entry in knownBefore { learn(entry.name, key: entry.key) }
+    try database.forEachRow("SELECT key, name FROM party") { row in
+      names[try row(0, as: String.self)] = try row(1, as: String.self)
+    }
+  }
+
+  /// Takes note that a name belongs to a party.
+  func learn(_ name: PartyName, key: String) {
+    guard !name.isAnonymous else { return }
+    keysByName[name.key, default: []].insert(key)
+  }
+
+  /// Takes note of a party and the name it is shown by.
+  func learn(party key: String, name: String) {
+    names[key] = name
+    learn(PartyName(name), key: key)
+  }
+
+  func hasParty(_ key: String) -> Bool { names[key] != nil }
+
+  /// The name a party is shown by.
+  func name(of key: String) -> String? { names[key] }
+
+  /// The party of a name that is known already.
+  func known(_ text: String) -> String? {
+    let found = keysByName[PartyName(text).key] ?? []
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Finds the party of a name.
+  ///
+  /// - Parameters:
+  ///   - context: the record that names it; an unnamed party belongs to that record alone.
+  ///   - createsNearMisses: take a near miss for a party of its own.
+  func resolve(_ text: String, context: String, createsNearMisses: Bool) -> Answer {
+    let name = PartyName(text)
+    if name.isAnonymous {
+      let key = RecordKey.normalised("\(context)/\(RecordKey.made(fromName: text))")
+      return hasParty(key) ? .known(key: key) : .new(key: key)
+    }
+    let found = keysByName[name.key] ?? []
+    if found.count > 1 { return .ambiguous(keys: found.sorted()) }
+    if let key = found.first { return .known(key: key) }
+    if !createsNearMisses {
+      let candidates = near(name)
+      if !candidates.isEmpty { return .near(candidates: candidates) }
+    }
+    let key = RecordKey.made(fromName: text)
+    return .new(key: hasParty(key) ? "\(key)-\(ShortHash.of(text))" : key)
+  }
+
+  private func near(_ name: PartyName) -> [(name: String, key: String)] {
+    if !isIndexed {
+      isIndexed = true
+      for entry in knownBefore where !entry.name.isAnonymous {
+        for key in entry.name.nearMissKeys { nearIndex[key, default: []].append(entry) }
+      }
+    }
+    var found: [String: String] = [:]
+    for key in name.nearMissKeys {
+      for entry in nearIndex[key] ?? [] where PartyName.isNearMiss(entry.name, name) {
+        found[entry.key] = entry.name.text
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { (name: $0.value, key: $0.key) }
+  }
+}

@@ -1,0 +1,31 @@
+public import Tabular
+
+/// Everything that is wrong with an input, and everything worth knowing about it.
+final class ProblemList {
+  private(set) var problems: [SourceProblem] = []
+  private(set) var warnings: [SourceProblem] = []
+
+  func add(_ problem: SourceProblem) { problems.append(problem) }
+
+  func warn(_ warning: SourceProblem) { warnings.append(warning) }
+
+  var isEmpty: Bool { problems.isEmpty }
+}
+
+/// An input that was refused as a whole: nothing of it was written.
+public struct ImportRefused: Error, CustomStringConvertible {
+  /// At most this many problems are printed.
+  public static let mostPrinted = 1_000
+
+  public let problems: [SourceProblem]
+
+  public var description: String {
+    var lines = problems.prefix(Self.mostPrinted).map(\.description)
+    if problems.count > Self.mostPrinted {
+      lines.append("… and \(problems.count - Self.mostPrinted) more")
+    }
+    let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
+    lines.append("\(count); nothing was imported")
+    return lines.joined(separator: "\n")
+  }
+}

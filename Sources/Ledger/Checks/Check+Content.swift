@@ -1,0 +1,69 @@
+internal import SQLite
+
+extension Check {
+  /// Tranches do not exceed what their deal is said to amount to. "About" leaves one percent.
+  static let trancheSums = Check.question(
+    "tranche-sums", looksFor: "deals whose tranches exceed the stated amount",
+    """
+    SELECT 'deal ' || d.key,
+      'tranches sum to ' || t.total || ', stated are ' || coalesce(c.amount_minor, c.amount_high_minor)
+        || ' minor units of ' || c.currency
+    FROM deal d
+    JOIN claim c ON c.record_table = 'deal' AND c.record_id = d.id AND c.attribute = 'amount'
+      AND c.stance = 'preferred' AND c.qualifier <> 'at_least'
+    JOIN (SELECT deal_id, currency, SUM(coalesce(amount_minor, amount_low_minor)) AS total
+      FROM tranche WHERE counted = 1 GROUP BY deal_id, currency) t
+      ON t.deal_id = d.id AND t.currency = c.currency
+    WHERE t.total > coalesce(c.amount_minor, c.amount_high_minor)
+      * CASE c.qualifier WHEN 'about' THEN 1.01 ELSE 1 END
+    ORDER BY d.key
+    """)
+
+  /// Of the claims on one attribute one is preferred, and the record says what it says.
+  static let claims = Check(
+    name: "claims", looksFor: "values that are not what the preferred claim says"
+  ) { connection in
+    var found: [(subject: String, problem: String)] = try connection.query(
+      """
+      SELECT r.record_kind || ' ' || r.record_key || '.' || c.attribute,
+        'has claims, none of them preferred'
+      FROM claim c
+      JOIN records r ON r.record_kind = c.record_table AND r.record_id = c.record_id
+      WHERE c.stance <> 'supports' GROUP BY c.record_table, c.record_id, c.attribute
+      HAVING SUM(c.stance = 'preferred') = 0
+      UNION ALL
+      SELECT 'claim ' || c.key, 'is about a ' || c.record_table || ' that is not there'
+      FROM claim c WHERE NOT EXISTS (SELECT 1 FROM records r
+        WHERE r.record_kind = c.record_table AND r.record_id = c.record_id)
+      ORDER BY 1
+      """
+    ) { (subject: try $0(0), problem: try $0(1)) }
+    let preferred = try connection.query(
+      "SELECT key FROM claim WHERE stance = 'preferred' ORDER BY key"
+    ) { try $0(0, as: String.self) }
+    for key in preferred {
+      if let problem = try disagreement(of: key, in: connection) {
+        found.append((subject: "claim \(key)", problem: problem))
+      }
+    }
+    return found
+  }
+
+  /// How a preferred claim differs from its record; nil when it does not.
+  private static func disagreement(of key: String, in connection: borrowing Connection) throws
+    -> String?
+  {
+    guard let claim = try ClaimRepository().find(key, in: connection),
+      let record = try RecordTables.find(
+        table: claim.recordKind, key: claim.record, in: connection)
+    else { return nil }
+    var names: [String: String] = [:]
+    try connection.forEachRow("SELECT key, name FROM party") { row in
+      names[try row(0, as: String.self)] = try row(1, as: String.self)
+    }
+    let stated = RecordAttributes.value(of: claim.attribute, in: record) { names[$0] }
+    guard let stated, !ClaimText.agrees(claim, with: stated) else { return nil }
+    return "says \(claim.value ?? "another amount"), the record "
+      + (stated.value ?? "another amount")
+  }
+}

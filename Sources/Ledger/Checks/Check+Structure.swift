@@ -1,0 +1,80 @@
+internal import SQLite
+
+extension Check {
+  /// The file itself is sound.
+  static let pages = Check(name: "pages", looksFor: "damaged pages and indexes") { connection in
+    try connection.integrityCheck().map { (subject: "file", problem: $0) }
+  }
+
+  /// Every reference finds its row.
+  static let foreignKeys = Check(
+    name: "foreign-keys", looksFor: "references to rows that are not there"
+  ) { connection in
+    try connection.foreignKeyViolations().map {
+      (subject: "\($0.table) row \($0.rowID.map(String.init) ?? "?")",
+        problem: "refers to a row of \($0.parent) that is not there")
+    }
+  }
+
+  /// Every record cites who said it.
+  static let sources = Check(name: "sources", looksFor: "records without a source") { connection in
+    var found: [(subject: String, problem: String)] = []
+    for table in RecordTables.all where table != Source.table {
+      found += try connection.query("SELECT key FROM \(table) WHERE source_id IS NULL ORDER BY key") {
+        (subject: "\(table) \(try $0(0, as: String.self))", problem: "cites no source")
+      }
+    }
+    return found
+  }
+
+  /// Derived rows are what the records give.
+  static let derived = Check(
+    name: "derived", looksFor: "derived rows that are not what the records give"
+  ) { connection in
+    try Figures.stale(in: connection).map {
+      (subject: $0.table, problem: "\($0.rows) rows differ from what the records give")
+    }
+  }
+
+  /// The file explains itself.
+  static let dictionary = Check(
+    name: "dictionary", looksFor: "tables, views and columns without a word of explanation"
+  ) { connection in
+    let added = Set(try LedgerObjects.additions(in: connection))
+    return try DataDictionary.unexplained(in: connection).filter { name in
+      !added.contains("view \(name.split(separator: ".").first ?? "")")
+    }.map { (subject: $0, problem: "is not in data_dictionary") }
+  }
+
+  /// Columns whose words come from an open list.
+  private static let openLists = [
+    ("party", "kind", "party_kind"), ("party_identifier", "scheme", "identifier_scheme"),
+    ("source", "kind", "source_kind"), ("deal", "kind", "deal_kind"),
+    ("deal", "market", "market"), ("deal", "recourse", "recourse"),
+    ("tranche", "instrument", "instrument"), ("tranche", "seniority", "seniority"),
+    ("tranche", "measure", "measure"), ("tranche", "benchmark", "benchmark"),
+    ("tranche", "amortisation", "amortisation"), ("participation", "role", "participation_role"),
+    ("contract", "kind", "contract_kind"), ("contract_leg", "what", "leg_what"),
+    ("contract_leg", "measure", "measure"), ("event", "kind", "event_kind"),
+    ("rating_action", "agency", "agency"), ("observation", "kind", "observation_kind"),
+  ]
+
+  /// Words of open lists are in the list.
+  static let codes = Check(
+    name: "codes", looksFor: "words that are in no code list"
+  ) { connection in
+    var found: [(subject: String, problem: String)] = []
+    for (table, column, list) in openLists {
+      found += try connection.query(
+        """
+        SELECT key, \(column) FROM \(table) WHERE \(column) IS NOT NULL
+          AND \(column) NOT IN (SELECT code FROM code WHERE list = ?) ORDER BY key
+        """, [list]
+      ) { row in
+        (subject: "\(table) \(try row(0, as: String.self))",
+          problem: "\(column) '\(try row(1, as: String.self))' is not in the list \(list)")
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,32 @@
+public import SQLite
+
+/// Something a check found, in words.
+public struct Finding: Sendable, Equatable, CustomStringConvertible {
+  /// The check that found it.
+  public let check: String
+  /// The record or table it is about.
+  public let subject: String
+  public let problem: String
+
+  public var description: String { "\(check): \(subject): \(problem)" }
+}
+
+/// One thing that must hold in every ledger.
+public struct Check: Sendable {
+  public let name: String
+  /// What it looks for, in a sentence.
+  public let looksFor: String
+  let find: @Sendable (borrowing Connection) throws -> [(subject: String, problem: String)]
+
+  /// What the check finds; nothing when all is well.
+  public func run(in connection: borrowing Connection) throws -> [Finding] {
+    try find(connection).map { Finding(check: name, subject: $0.subject, problem: $0.problem) }
+  }
+
+  /// A check that is one question: rows of subject and problem.
+  static func question(_ name: String, looksFor: String, _ sql: String) -> Check {
+    Check(name: name, looksFor: looksFor) { connection in
+      try connection.query(sql) { (subject: try $0(0), problem: try $0(1)) }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import Seeds
+public import SQLite
+
+/// The named questions of a ledger.
+public enum SavedQueries {
+  /// Brings the shipped queries up to this program's; those of your own stay.
+  public static func writeShipped(in transaction: borrowing Transaction) throws {
+    try transaction.run("DELETE FROM saved_query WHERE origin = 'shipped'")
+    for file in Seeds.folder("queries") where file.path.hasSuffix(".sql") {
+      let query = try SavedQuery(fileName: file.path, sql: file.text)
+      try transaction.run(
+        """
+        INSERT INTO saved_query (name, title, sql, origin) VALUES (?, ?, ?, 'shipped')
+        ON CONFLICT (name) DO NOTHING
+        """, [query.name, query.title, query.sql])
+    }
+  }
+
+  /// Every query, by name.
+  public static func all(in database: borrowing some Database & ~Copyable) throws -> [SavedQuery] {
+    try database.query("SELECT name, sql, origin FROM saved_query ORDER BY name") { row in
+      try SavedQuery(name: try row(0), sql: try row(1), isShipped: try row(2) == "shipped")
+    }
+  }
+
+  /// The query of a name.
+  ///
+  /// - Throws: `LedgerError.unknownQuery` with the names that come near.
+  public static func find(_ name: String, in database: borrowing some Database & ~Copyable) throws
+    -> SavedQuery
+  {
+    let found = try database.first(
+      "SELECT name, sql, origin FROM saved_query WHERE name = ?", [name]
+    ) { row in try SavedQuery(name: try row(0), sql: try row(1), isShipped: try row(2) == "shipped") }
+    if let found { return found }
+    let words = Set(name.split(separator: "-"))
+    let names = try database.query("SELECT name FROM saved_query ORDER BY name") {
+      try $0(0, as: String.self)
+    }
+    throw LedgerError.unknownQuery(
+      name: name, similar: names.filter { !words.isDisjoint(with: $0.split(separator: "-")) })
+  }
+}

@@ -1,0 +1,28 @@
+internal import Ledger
+internal import SQLite
+internal import Tabular
+
+/// A list of objects, one a row, with exact numbers.
+struct JSONFormat {
+  func text(of result: ResultSet) -> String {
+    var writer = JSONWriter(style: .pretty)
+    writer.beginArray()
+    for row in result.rows {
+      writer.beginObject()
+      for (column, value) in zip(result.columns, row) {
+        writer.name(column.name)
+        switch value {
+        case .null: writer.null()
+        case .integer(let number): writer.integer(number)
+        case .real(let number): writer.number(HumanNumber.plain(number))
+        case .text(let text): writer.string(text)
+        case .blob(let bytes): writer.string(MachineCell.hexadecimal(bytes))
+        }
+      }
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.newline()
+    return writer.text
+  }
+}

@@ -1,0 +1,113 @@
+internal import Ledger
+public import SQLite
+internal import Tabular
+
+/// One screen on one record: what is known of it, what belongs to it, and who says so.
+public enum RecordScreen {
+  /// The view and its key column for each kind of record.
+  private static let views = [
+    "party": ("parties", "party_key"), "deal": ("deals", "deal_key"),
+    "tranche": ("tranches", "tranche_key"), "contract": ("contracts", "contract_key"),
+    "source": ("sources", "source_key"), "observation": ("observations", "observation_key"),
+    "event": ("events", "event_key"), "rating_action": ("ratings", "rating_key"),
+    "contract_leg": ("flows", "flow_key"), "participation": ("commitments", "commitment_key"),
+  ]
+
+  /// The screen of every record with a key.
+  ///
+  /// - Throws: `LedgerError.unknownKey` when there is none.
+  public static func text(of key: String, width: Int?, in connection: borrowing Connection) throws
+    -> String
+  {
+    let kinds = try connection.query(
+      "SELECT record_kind FROM records WHERE record_key = ?", [key]
+    ) { try $0(0, as: String.self) }
+    guard !kinds.isEmpty else {
+      throw LedgerError.unknownKey(kind: "record", key: key, wantedBy: "show")
+    }
+    var text = ""
+    for kind in kinds {
+      guard let (view, column) = views[kind] else { continue }
+      text += try facts(of: key, view: view, column: column, in: connection)
+      for section in RecordSection.all(of: kind) {
+        text += try rows(of: section, key: key, width: width, in: connection)
+      }
+      text += try sources(of: kind, key: key, in: connection)
+    }
+    return text
+  }
+
+  /// The columns that hold something, one a line.
+  private static func facts(
+    of key: String, view: String, column: String, in connection: borrowing Connection
+  ) throws -> String {
+    let result = try QueryRunner.run(
+      "SELECT * FROM \(view) WHERE \(column) = :key", values: ["key": key], in: connection)
+    guard let row = result.rows.first else { return "" }
+    var table = TextTable(columns: [TextColumn(""), TextColumn("")])
+    for (name, value) in zip(result.columns.map(\.name), row) where value != .null {
+      if name.hasSuffix("_minor") || (name.hasSuffix("_key") && name != column) { continue }
+      table.append([.text(name.words), .text(shown(value, of: name))])
+    }
+    return table.lines.dropFirst(2).map { $0 + "\n" }.joined()
+  }
+
+  private static func shown(_ value: Value, of name: String) -> String {
+    switch MachineCell.cell(value) {
+    case .number(let text):
+      let isMoney = ["amount", "amount_low", "amount_high"].contains(name) || name.hasSuffix("usd")
+      if isMoney, case .real(let number) = value { return "\(HumanNumber.billions(number)) bn" }
+      return text
+    case let cell: return cell.text
+    }
+  }
+
+  private static func rows(
+    of section: RecordSection, key: String, width: Int?, in connection: borrowing Connection
+  ) throws -> String {
+    var result = try QueryRunner.run(section.sql, values: ["key": key], in: connection)
+    guard !result.rows.isEmpty else { return "" }
+    // Columns in which nothing is known are left out.
+    let used = result.columns.indices.filter { index in
+      result.rows.contains { $0[index] != .null }
+    }
+    result.columns = used.map { index in
+      let name = result.columns[index].name
+      return .init(name: name.words, unit: section.units[name])
+    }
+    result.rows = result.rows.map { row in used.map { row[$0] } }
+    return "\n\(section.title)\n" + TableFormat(width: width).text(of: result)
+  }
+
+  private static func sources(
+    of kind: String, key: String, in connection: borrowing Connection
+  ) throws -> String {
+    let sources = try connection.query(
+      """
+      SELECT DISTINCT s.title, s.publisher, s.url, s.published_on, s.grade FROM source s
+      WHERE s.id IN (
+        SELECT c.source_id FROM claim c JOIN records r
+          ON r.record_kind = c.record_table AND r.record_id = c.record_id
+        WHERE r.record_kind = ?1 AND r.record_key = ?2)
+        OR s.title IN (SELECT source FROM deals WHERE ?1 = 'deal' AND deal_key = ?2)
+        OR s.title IN (SELECT source FROM contracts WHERE ?1 = 'contract' AND contract_key = ?2)
+      ORDER BY s.published_on, s.title
+      """, [kind, key]
+    ) { row in
+      let words: [String?] = [
+        try row(0), try row(1), try row(3, as: String?.self), try row(2), try row(4),
+      ]
+      return words.compactMap { $0 }.joined(separator: " · ")
+    }
+    guard !sources.isEmpty else { return "" }
+    return "\nSources\n"
+      + sources.enumerated().map { index, source in
+        "[\(index + 1)] \(TerminalText.neutralised(source))\n"
+      }.joined()
+  }
+}
+
+extension String {
+  /// A column's name in words.
+  var words: String { String(map { $0 == "_" ? " " : $0 }) }
+}

@@ -1,0 +1,114 @@
+/// A part of the screen on one record: a heading and the question whose rows stand below it.
+/// The question reads `:key`.
+struct RecordSection {
+  let title: String
+  let sql: String
+  var units: [String: String] = ["amount": "money", "amount_usd": "USD", "usd": "USD"]
+
+  /// The sections of a kind of record, in reading order.
+  static func all(of kind: String) -> [RecordSection] {
+    let own =
+      switch kind {
+      case "deal": deal
+      case "contract": contract
+      case "party": party
+      case "tranche": tranche
+      default: [RecordSection]()
+      }
+    return own + [claims(of: kind)]
+  }
+
+  private static let deal = [
+    RecordSection(
+      title: "Tranches",
+      sql: """
+        SELECT tranche_key, tranche, currency, amount, amount_low, amount_high, qualifier, measure,
+          coupon_pct, spread_bps, matures_text, bucket
+        FROM tranches WHERE deal_key = :key ORDER BY tranche_key
+        """,
+      units: ["amount": "money", "amount_low": "money", "amount_high": "money"]),
+    RecordSection(
+      title: "Parties",
+      sql: """
+        SELECT party, party_kind, role, tranche_key, currency, amount, qualifier
+        FROM commitments WHERE deal_key = :key ORDER BY commitment_key
+        """),
+    events,
+    links,
+  ]
+
+  private static let contract = [
+    RecordSection(
+      title: "Legs",
+      sql: """
+        SELECT from_party, to_party, what, purpose, currency, amount, qualifier, measure, usd_per_year
+        FROM flows WHERE record_kind = 'contract' AND record_key = :key ORDER BY flow_key
+        """, units: ["amount": "money", "usd_per_year": "USD"]),
+    events,
+    links,
+  ]
+
+  private static let tranche = [events]
+
+  private static let party = [
+    RecordSection(
+      title: "Borrows",
+      sql: """
+        SELECT deal_key, deal, amount_usd, stage, counted FROM deals
+        WHERE issuer_key = :key OR sponsor_key = :key OR obligor_key = :key
+        ORDER BY announced_on, deal_key
+        """),
+    RecordSection(
+      title: "Lends and arranges",
+      sql: """
+        SELECT deal_key, deal, role, amount_usd FROM commitments WHERE party_key = :key
+        ORDER BY deal_key
+        """),
+    RecordSection(
+      title: "Gives and gets",
+      sql: """
+        SELECT from_party, to_party, what, purpose, amount_usd, stage, counted, record_key FROM flows
+        WHERE record_kind = 'contract' AND (from_key = :key OR to_key = :key) ORDER BY record_key
+        """),
+    RecordSection(
+      title: "Ratings",
+      sql: """
+        SELECT acted_until AS day, agency, grade, outlook, level, scope, kind FROM ratings
+        WHERE party_key = :key ORDER BY acted_until
+        """),
+    RecordSection(
+      title: "Other names",
+      sql: """
+        SELECT n.name, n.kind FROM party_name n JOIN party p ON p.id = n.party_id
+        WHERE p.key = :key AND n.name <> p.name ORDER BY n.name
+        """),
+  ]
+
+  private static let events = RecordSection(
+    title: "Events",
+    sql: """
+      SELECT occurred_on, occurred_until, kind, evidence, binding, funding FROM events
+      WHERE record_key = :key ORDER BY occurred_on, event_key
+      """)
+
+  private static let links = RecordSection(
+    title: "Belongs together",
+    sql: """
+      SELECT l.kind, coalesce(fd.key, fc.key) AS "from", coalesce(td.key, tc.key) AS "to", l.reason
+      FROM deal_link l
+      LEFT JOIN deal fd ON fd.id = l.from_deal_id LEFT JOIN contract fc ON fc.id = l.from_contract_id
+      LEFT JOIN deal td ON td.id = l.to_deal_id LEFT JOIN contract tc ON tc.id = l.to_contract_id
+      WHERE :key IN (fd.key, fc.key, td.key, tc.key) ORDER BY l.key
+      """)
+
+  private static func claims(of kind: String) -> RecordSection {
+    RecordSection(
+      title: "Claims",
+      sql: """
+        SELECT attribute, stance, value, amount, amount_low, amount_high, qualifier, original,
+          publisher, locator
+        FROM claims WHERE record_kind = '\(kind)' AND record_key = :key AND stance <> 'supports'
+        ORDER BY attribute, stance = 'preferred' DESC, claim_key
+        """, units: ["amount": "money", "amount_low": "money", "amount_high": "money"])
+  }
+}
