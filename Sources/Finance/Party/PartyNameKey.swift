@@ -26,9 +26,9 @@ enum PartyNameKey {
       (word, isAfterPoint) = ("", false)
     }
     for (index, scalar) in scalars.enumerated() {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if isLetter(scalar) || isNumber(scalar) {
         word.unicodeScalars.append(scalar)
-      } else if "'’‘ʼ`´".unicodeScalars.contains(scalar) {
+      } else if apostrophes.contains(scalar) {
         continue
       } else if scalar == ".", isAbbreviation(scalars, pointAt: index) {
         continue
@@ -43,10 +43,22 @@ enum PartyNameKey {
     return words
   }
 
+  /// Marks that join what stands on both sides, as in `Moody's`.
+  private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "‘", "ʼ", "`", "´"]
+
+  /// Whether a scalar is a letter of any script. Most are small ASCII letters: they are told first.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar >= "a" && scalar <= "z" : scalar.properties.isAlphabetic
+  }
+
+  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar >= "0" && scalar <= "9" : scalar.properties.numericType != nil
+  }
+
   /// Whether a point stands within an abbreviation of single letters, as in `L.L.C.` and `N.V.`
   private static func isAbbreviation(_ scalars: [Unicode.Scalar], pointAt index: Int) -> Bool {
     func isLetter(_ at: Int) -> Bool {
-      scalars.indices.contains(at) && scalars[at].properties.isAlphabetic
+      scalars.indices.contains(at) && self.isLetter(scalars[at])
     }
     guard isLetter(index - 1), !isLetter(index - 2) else { return false }
     let isBeforeSingle = isLetter(index + 1) && !isLetter(index + 2)

@@ -84,13 +84,14 @@ extension DocumentMapper {
       leg.quantityQualifier = leg.quantity == nil ? nil : qualifier
     }
     let what = leg.what
-    leg.amount = reader.amount(currency: nil) { qualifier in
-      !hasAmount
-        ? nil
-        : MeasureRules.ofLeg(
-          what: what, contractKind: contract.kind, qualifier: qualifier,
-          evidence: status.evidence, binding: status.binding, funding: status.funding)
-    }.columns
+    leg.amount =
+      reader.amount(currency: nil) { qualifier in
+        !hasAmount
+          ? nil
+          : MeasureRules.ofLeg(
+            what: what, contractKind: contract.kind, qualifier: qualifier,
+            evidence: status.evidence, binding: status.binding, funding: status.funding)
+      }.columns
     leg.notes = reader.text("notes")
     leg.origin = contract.origin
     reader.finish()

@@ -168,7 +168,9 @@ extension DocumentMapper {
       self.add(participation, at: place)
     }
     for role in ["sponsor", "tenant"] {
-      if let name = reader.text(role), let place = reader.member(role) { add(name, role, at: place) }
+      if let name = reader.text(role), let place = reader.member(role) {
+        add(name, role, at: place)
+      }
     }
     for (name, place) in zip(reader.texts("guarantors"), reader.list("guarantors")) {
       add(name, "guarantor", at: place)
@@ -192,13 +194,14 @@ extension DocumentMapper {
       context: context.key, origin: context.origin)
     participation.role = reader.requiredCode("role", in: "participation_role")
     participation.sharePercent = reader.number("share_pct")
-    participation.amount = reader.amount(currency: context.currency) { qualifier in
-      qualifier == "undisclosed"
-        ? nil
-        : MeasureRules.ofTranche(
-          instrument: context.kind, qualifier: qualifier, evidence: context.status.evidence,
-          binding: context.status.binding, funding: context.status.funding)
-    }.columns
+    participation.amount =
+      reader.amount(currency: context.currency) { qualifier in
+        qualifier == "undisclosed"
+          ? nil
+          : MeasureRules.ofTranche(
+            instrument: context.kind, qualifier: qualifier, evidence: context.status.evidence,
+            binding: context.status.binding, funding: context.status.funding)
+      }.columns
     participation.notes = reader.text("notes")
     participation.origin = context.origin
     reader.finish()

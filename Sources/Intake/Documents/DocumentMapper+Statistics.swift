@@ -63,9 +63,14 @@ extension DocumentMapper {
     figure.high = high?.approximate
     figure.unit = unit
     let stated = reader.code("qualifier", in: "qualifier")
-    figure.qualifier = stated
-      ?? (value != nil ? "exact" : low != nil && high != nil ? "range" : low != nil
-        ? "at_least" : high != nil ? "up_to" : "undisclosed")
+    figure.qualifier =
+      stated
+      ?? (value != nil
+        ? "exact"
+        : low != nil && high != nil
+          ? "range"
+          : low != nil
+            ? "at_least" : high != nil ? "up_to" : "undisclosed")
     figure.currency = currency
     if unit == "bn", let code = currency, let money = Currency(code: code) {
       func minor(_ decimal: ExactDecimal?, _ name: String) -> Int64? {

@@ -14,13 +14,14 @@ extension DocumentMapper {
     tranche.seniority = reader.code("seniority", in: "seniority")
     tranche.secured = reader.flag("secured")
     let instrument = tranche.instrument
-    tranche.amount = reader.amount(currency: context.currency) { qualifier in
-      qualifier == "undisclosed"
-        ? nil
-        : MeasureRules.ofTranche(
-          instrument: instrument, qualifier: qualifier, evidence: context.status.evidence,
-          binding: context.status.binding, funding: context.status.funding)
-    }.columns
+    tranche.amount =
+      reader.amount(currency: context.currency) { qualifier in
+        qualifier == "undisclosed"
+          ? nil
+          : MeasureRules.ofTranche(
+            instrument: instrument, qualifier: qualifier, evidence: context.status.evidence,
+            binding: context.status.binding, funding: context.status.funding)
+      }.columns
     mapPricing(reader, &tranche, key: key, of: context)
     tranche.matures = mapDate("matures_on", reader, record: key, of: context)
     tranche.statedTenorYears = reader.number("tenor_years")

@@ -16,7 +16,8 @@ enum LegPurposes {
   /// the supplier gives them to win a customer, and they are capital.
   static func derive(_ legs: inout [ContractLeg], kind: String) {
     let isCapital = capitalKinds.contains(kind)
-    let customer = (legs.first { $0.purpose == "purchase" } ?? legs.first { $0.what == "cash" }
+    let customer =
+      (legs.first { $0.purpose == "purchase" } ?? legs.first { $0.what == "cash" }
       ?? legs.first)?.payer
     for index in legs.indices where legs[index].purpose == nil {
       switch legs[index].what {

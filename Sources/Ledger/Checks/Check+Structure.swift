@@ -11,8 +11,10 @@ extension Check {
     name: "foreign-keys", looksFor: "references to rows that are not there"
   ) { connection in
     try connection.foreignKeyViolations().map {
-      (subject: "\($0.table) row \($0.rowID.map(String.init) ?? "?")",
-        problem: "refers to a row of \($0.parent) that is not there")
+      (
+        subject: "\($0.table) row \($0.rowID.map(String.init) ?? "?")",
+        problem: "refers to a row of \($0.parent) that is not there"
+      )
     }
   }
 
@@ -20,7 +22,8 @@ extension Check {
   static let sources = Check(name: "sources", looksFor: "records without a source") { connection in
     var found: [(subject: String, problem: String)] = []
     for table in RecordTables.all where table != Source.table {
-      found += try connection.query("SELECT key FROM \(table) WHERE source_id IS NULL ORDER BY key") {
+      found += try connection.query("SELECT key FROM \(table) WHERE source_id IS NULL ORDER BY key")
+      {
         (subject: "\(table) \(try $0(0, as: String.self))", problem: "cites no source")
       }
     }
@@ -71,8 +74,10 @@ extension Check {
           AND \(column) NOT IN (SELECT code FROM code WHERE list = ?) ORDER BY key
         """, [list]
       ) { row in
-        (subject: "\(table) \(try row(0, as: String.self))",
-          problem: "\(column) '\(try row(1, as: String.self))' is not in the list \(list)")
+        (
+          subject: "\(table) \(try row(0, as: String.self))",
+          problem: "\(column) '\(try row(1, as: String.self))' is not in the list \(list)"
+        )
       }
     }
     return found

@@ -15,8 +15,10 @@ public enum LedgerObjects {
   public static func additions(in database: borrowing some Database & ~Copyable) throws
     -> [String]
   {
-    let shipped = Migrations.all.map(\.sql).joined() + Migrations.views.map(\.name).joined(
-      separator: " ")
+    let shipped =
+      Migrations.all.map(\.sql).joined()
+      + Migrations.views.map(\.name).joined(
+        separator: " ")
     let words = Set(
       shipped.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
     return try database.query(
@@ -25,6 +27,6 @@ public enum LedgerObjects {
       WHERE type IN ('view', 'index') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY 1
       """
     ) { (try $0(0, as: String.self), try $0(1, as: String.self)) }
-      .filter { !words.contains($0.1) }.map(\.0)
+    .filter { !words.contains($0.1) }.map(\.0)
   }
 }

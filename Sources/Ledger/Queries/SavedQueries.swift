@@ -1,5 +1,5 @@
-internal import Seeds
 public import SQLite
+internal import Seeds
 
 /// The named questions of a ledger.
 public enum SavedQueries {
@@ -31,7 +31,8 @@ public enum SavedQueries {
   {
     let found = try database.first(
       "SELECT name, sql, origin FROM saved_query WHERE name = ?", [name]
-    ) { row in try SavedQuery(name: try row(0), sql: try row(1), isShipped: try row(2) == "shipped") }
+    ) { row in try SavedQuery(name: try row(0), sql: try row(1), isShipped: try row(2) == "shipped")
+    }
     if let found { return found }
     let words = Set(name.split(separator: "-"))
     let names = try database.query("SELECT name FROM saved_query ORDER BY name") {

@@ -1,4 +1,3 @@
-
 /// A row of a recorded table as a value, known by its key. References are keys of other records,
 /// never row numbers; `nil` means that nothing is said.
 public protocol Record: Equatable, Sendable {

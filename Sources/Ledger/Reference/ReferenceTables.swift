@@ -1,5 +1,5 @@
-internal import Seeds
 public import SQLite
+internal import Seeds
 
 /// The tables every ledger starts with: currencies, code lists, rating scales.
 public enum ReferenceTables {

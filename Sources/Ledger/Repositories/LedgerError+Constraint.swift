@@ -16,7 +16,8 @@ extension LedgerError {
       self = .duplicateKey(kind: table, key: record)
       return
     }
-    let words = constraint.hasPrefix(table + "_")
+    let words =
+      constraint.hasPrefix(table + "_")
       ? constraint.dropFirst(table.count + 1) : constraint[...]
     let rule = words.split(separator: "_").joined(separator: " ")
     self = .rule(record: record, rule: "this must hold: \(rule)")

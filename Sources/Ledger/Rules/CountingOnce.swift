@@ -6,7 +6,8 @@ public enum CountingOnce {
   ///
   /// `same_as`: the one with the better source grade counts, of equals the one pointed at.
   /// `amends`, `extends`, `replaces`: only the newer one. `announces`: never the announcement.
-  /// Parts, taps, refinancings and support change nothing here.
+  /// `part_of`: the parts, and the whole by what they leave. Taps, refinancings and support change
+  /// nothing here.
   ///
   /// - Returns: how many records changed.
   public static func apply(
@@ -28,10 +29,30 @@ public enum CountingOnce {
           to, because: "\(word ?? link.kind) by \(from.key)", in: transaction)
       case "announces":
         changed += try stopCounting(from, because: "announces \(to.key)", in: transaction)
+      case "part_of":
+        changed += try countPartsOnce(from, of: to, in: transaction)
       default: break
       }
     }
     return changed
+  }
+
+  /// The parts of a deal count, and the deal only by what they leave: its own tranches tell the
+  /// same money again. The legs of a contract cannot be divided, so there the whole counts.
+  private static func countPartsOnce(
+    _ part: DealLink.End, of whole: DealLink.End, in transaction: borrowing Transaction
+  ) throws -> Int {
+    guard whole.table == "deal", part.table == "deal" else {
+      guard whole.table == part.table else { return 0 }
+      return try stopCounting(part, because: "part of \(whole.key)", in: transaction)
+    }
+    return try transaction.run(
+      """
+      UPDATE tranche SET counted = 0, not_counted_because = 'told again by the parts of the deal'
+      WHERE counted = 1 AND is_remainder = 0
+        AND deal_id = (SELECT id FROM deal WHERE key = ?1)
+        AND EXISTS (SELECT 1 FROM deal WHERE key = ?2 AND counted = 1)
+      """, [whole.key, part.key])
   }
 
   /// P before S before A before E before none.

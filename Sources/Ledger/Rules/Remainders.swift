@@ -14,7 +14,7 @@ public enum Remainders {
     _ deals: [String], run: Int64, in transaction: borrowing Transaction
   ) throws -> ImportRun.Counts {
     var counts = ImportRun.Counts()
-    for key in deals {
+    for key in try partsFirst(deals, in: transaction) {
       guard let deal = try DealRepository().find(key, in: transaction) else { continue }
       if let remainder = try remainder(of: deal, in: transaction) {
         counts.note(try TrancheRepository().save(remainder, run: run, in: transaction))
@@ -24,6 +24,29 @@ public enum Remainders {
       }
     }
     return counts
+  }
+
+  /// The deals in an order in which the parts of a deal come before it.
+  private static func partsFirst(_ deals: [String], in transaction: borrowing Transaction) throws
+    -> [String]
+  {
+    var parts: [String: [String]] = [:]
+    try transaction.forEachRow(
+      """
+      SELECT whole.key, part.key FROM deal_link l
+      JOIN deal whole ON whole.id = l.to_deal_id JOIN deal part ON part.id = l.from_deal_id
+      WHERE l.kind = 'part_of' ORDER BY l.id
+      """
+    ) { row in parts[try row(0, as: String.self), default: []].append(try row(1)) }
+    var order: [String] = []
+    var seen: Set<String> = []
+    func visit(_ deal: String) {
+      guard seen.insert(deal).inserted else { return }
+      for part in parts[deal] ?? [] { visit(part) }
+      order.append(deal)
+    }
+    for deal in deals { visit(deal) }
+    return order
   }
 
   static func remainderKey(of deal: String) -> String { deal + "/undivided" }
@@ -36,7 +59,9 @@ public enum Remainders {
     let parts = try partAmounts(of: deal, in: transaction)
     let stated = try statedAmount(of: deal, in: transaction)
     let isAlone = tranches.isEmpty && parts.isEmpty
-    let known = tranches.filter { $0.amount.currency == deal.currency }.map(\.amount) + parts
+    // Parts tell the whole again, so that its own division is not counted beside them.
+    let own = tranches.filter { $0.counted != false && $0.amount.currency == deal.currency }
+    let known = parts.isEmpty ? own.map(\.amount) : parts
     guard let amount = isAlone ? (stated ?? undisclosed(deal)) : subtract(known, from: stated)
     else { return nil }
 

@@ -4,7 +4,9 @@ public import SQLite
 public struct ImportRun: Sendable {
   /// Why a run was made, as stored.
   public enum Kind: String, Sendable {
-    case seed, importing = "import", outside, undo, refresh, claim
+    case seed
+    case importing = "import"
+    case outside, undo, refresh, claim
   }
 
   /// How many records a run added, changed, and found as they were.

@@ -9,7 +9,8 @@ public enum TraceScreen {
   /// - Parameter subject: `KEY` or `KEY.attribute`. The claims on a deal's tranches and on a
   ///   contract's legs are told with it.
   /// - Throws: `LedgerError.unknownKey` when there is no such record.
-  public static func text(of subject: String, in connection: borrowing Connection) throws -> String {
+  public static func text(of subject: String, in connection: borrowing Connection) throws -> String
+  {
     let (key, attribute) = try split(subject, in: connection)
     let claims = try connection.query(
       """
@@ -71,8 +72,11 @@ public enum TraceScreen {
 
   private static func claim(_ row: borrowing Row) throws -> String {
     let stance: String = try row("stance")
-    let mark = ["preferred": "followed", "alternative": "also said", "rejected": "rejected",
-      "supports": "supported by"][stance] ?? stance
+    let mark =
+      [
+        "preferred": "followed", "alternative": "also said", "rejected": "rejected",
+        "supports": "supported by",
+      ][stance] ?? stance
     let kind: String = try row("record_kind")
     let record: String = try row("record_key")
     let attribute: String = try row("attribute")
@@ -99,7 +103,8 @@ public enum TraceScreen {
       return "\(exact)\(currency) \(HumanNumber.billions(amount)) bn\(measure)"
     }
     if let low: Double = try row("amount_low"), let high: Double = try row("amount_high") {
-      return "\(currency) \(HumanNumber.billions(low)) to \(HumanNumber.billions(high)) bn\(measure)"
+      return
+        "\(currency) \(HumanNumber.billions(low)) to \(HumanNumber.billions(high)) bn\(measure)"
     }
     return try row("value", as: String?.self) ?? "the record"
   }
