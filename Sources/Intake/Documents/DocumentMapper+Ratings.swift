@@ -22,7 +22,7 @@ extension DocumentMapper {
     let key = reader.key("key")
     do {
       try grade(&rating, reader)
-      rating.key = key ?? nextRatingKey(rating)
+      rating.key = key ?? nextRatingKey(rating, of: rating.party)
       add(rating, at: reader.value)
       supportingClaims(sources, on: rating.key, table: RatingAction.table, at: reader.value)
     } catch {
@@ -49,7 +49,7 @@ extension DocumentMapper {
     describe(&rating, reader)
     do {
       try grade(&rating, reader)
-      rating.key = nextRatingKey(rating)
+      rating.key = nextRatingKey(rating, of: tranche ?? deal ?? rating.party)
       add(rating, at: reader.value)
     } catch {
       var claim = PendingClaim(
@@ -91,12 +91,13 @@ extension DocumentMapper {
 
   private func grade(_ rating: inout RatingAction, _ reader: ObjectReader) throws(Unreadable) {
     let agencyText = reader.requiredText("agency")
+    let gradeText = reader.requiredText("grade")
     guard let agency = RatingAgency(name: agencyText) else {
       throw Unreadable(member: "agency", message: "'\(agencyText)' names no single rating agency")
     }
     let grade: RatingGrade
     do throws(RatingError) {
-      grade = try RatingGrade(reader.requiredText("grade"), agency: agency)
+      grade = try RatingGrade(gradeText, agency: agency)
     } catch {
       throw Unreadable(member: "grade", message: "\(error)")
     }
@@ -115,9 +116,11 @@ extension DocumentMapper {
     return [.expected, .provisional, .preliminary].first { words.contains($0.rawValue) } ?? .actual
   }
 
-  private func nextRatingKey(_ rating: RatingAction) -> String {
+  /// A rating in a document of its own is numbered with its party's, one inside a deal with that
+  /// deal's, so that each file gives the same keys whatever it is imported with.
+  private func nextRatingKey(_ rating: RatingAction, of subject: String) -> String {
     let day = rating.acted.on.map { PlainText.days($0, rating.acted.until ?? $0) } ?? "undated"
-    let stem = RecordKey.normalised("\(rating.party)/\(rating.agency)/\(day)")
+    let stem = RecordKey.normalised("\(subject)/\(rating.agency)/\(day)")
     ratingNumbers[stem, default: 0] += 1
     return "\(stem)/\(ratingNumbers[stem] ?? 1)"
   }

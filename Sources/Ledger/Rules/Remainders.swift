@@ -78,6 +78,7 @@ public enum Remainders {
   private static func undisclosed(_ deal: Deal) -> AmountColumns {
     var amount = AmountColumns()
     amount.qualifier = "undisclosed"
+    amount.measureIsDerived = false
     amount.currency = deal.currency
     return amount
   }
@@ -89,7 +90,7 @@ public enum Remainders {
     try transaction.first(
       """
       SELECT c.amount_minor, c.amount_low_minor, c.amount_high_minor, c.qualifier, c.measure,
-        c.currency
+        c.currency, c.measure_is_derived
       FROM claim c JOIN deal d ON d.id = c.record_id
       WHERE c.record_table = 'deal' AND c.attribute = 'amount' AND c.stance = 'preferred'
         AND d.key = ?
@@ -102,6 +103,7 @@ public enum Remainders {
       amount.qualifier = try row(3)
       amount.measure = try row(4)
       amount.currency = try row(5)
+      amount.measureIsDerived = try row(6)
       return amount
     }
   }

@@ -1,7 +1,175 @@
+internal import Ledger
 public import SQLite
+internal import Tabular
 
+/// The figures that matter on one screen, all from saved queries, and what to try next.
 public enum StatusScreen {
+  /// - Parameters:
+  ///   - ledger: the file's path, as it was named.
+  ///   - asOf: the day asked about, `YYYY-MM-DD`; nil for today.
   public static func text(
     ledger: String, asOf: String?, width: Int?, in connection: borrowing Connection
-  ) throws -> String { "" }
+  ) throws -> String {
+    let values = asOf.map { ["as_of": $0] } ?? [:]
+    var text = try heading(ledger, asOf: asOf, in: connection)
+    text += try section(
+      "Counted once, in US dollars",
+      [
+        privateCredit(values, in: connection), junkBonds(values, in: connection),
+        circularPairs(values, in: connection), contradictions(values, in: connection),
+      ], width: width)
+    text += try section(
+      "As the founding article has it", foundingFigures(in: connection), width: width)
+    text += try additions(in: connection)
+    return text + "\n" + next
+  }
+
+  private static let next = """
+    Next
+      deals query                       the saved questions, by name
+      deals query circular-pairs        who funds the customers that buy from them
+      deals show oracle-vantage-2025    all that is known of one deal
+      deals trace article/meta-private-2025.amount
+                                        who says so, in which words
+      deals sql "SELECT * FROM deals"   or open the file in any SQLite tool
+
+    """
+
+  private static func heading(
+    _ ledger: String, asOf: String?, in connection: borrowing Connection
+  ) throws -> String {
+    let counts = try connection.one(
+      """
+      SELECT (SELECT COUNT(*) FROM deal), (SELECT COUNT(*) FROM deal WHERE counted = 1),
+        (SELECT COUNT(*) FROM tranche), (SELECT COUNT(*) FROM contract),
+        (SELECT COUNT(*) FROM observation), (SELECT COUNT(*) FROM claim),
+        (SELECT COUNT(*) FROM source), coalesce(?, date('now'))
+      """, [asOf]
+    ) { row in
+      """
+      Deal Ledger · \(TerminalText.neutralised(ledger)) · as of \(try row(7, as: String.self))
+      \(try row(0, as: Int.self)) deals (\(try row(1, as: Int.self)) counted), \
+      \(try row(2, as: Int.self)) tranches, \(try row(3, as: Int.self)) contracts, \
+      \(try row(4, as: Int.self)) statistics, \(try row(5, as: Int.self)) claims, \
+      \(try row(6, as: Int.self)) sources
+
+      """
+    }
+    return counts
+  }
+
+  /// A figure and its words.
+  private typealias Line = (figure: String, words: String)
+
+  private static func section(_ title: String, _ lines: [Line], width: Int?) throws -> String {
+    guard !lines.isEmpty else { return "" }
+    var table = TextTable(columns: [TextColumn(""), TextColumn("")], maximumWidth: width)
+    for line in lines { table.append([.text("  " + line.figure), .text(line.words)]) }
+    return "\n\(title)\n" + table.lines.dropFirst(2).map { $0 + "\n" }.joined()
+  }
+
+  private static func run(
+    _ name: String, _ values: [String: String] = [:], in connection: borrowing Connection
+  ) throws -> ResultSet {
+    try QueryRunner.run(
+      try SavedQueries.find(name, in: connection), values: values, in: connection)
+  }
+
+  private static func privateCredit(
+    _ values: [String: String], in connection: borrowing Connection
+  ) throws -> Line {
+    let result = try run("private-credit-total", values, in: connection)
+    let parts = result.dictionaries.filter { $0["is_private"] == .text("yes") }.map { row in
+      "\(range(row, "announced")) \(row.text("definition").words)"
+    }
+    return ("Private credit, announced", parts.isEmpty ? "none" : parts.joined(separator: " · "))
+  }
+
+  private static func junkBonds(
+    _ values: [String: String], in connection: borrowing Connection
+  ) throws -> Line {
+    let rows = try run("junk-bond-share", values, in: connection).dictionaries
+    guard let junk = rows.first(where: { $0["bucket"] == .text("high_yield") }),
+      let unrated = rows.first(where: { $0["bucket"] == .text("unrated") })
+    else { return ("Junk among rated bonds", "none") }
+    let share = junk.number("share_of_rated_low_pct").map {
+      "\(HumanNumber.fixed($0, decimals: 1)) %, \(range(junk, "face"))"
+    }
+    return (
+      "Junk among rated bonds",
+      "\(share ?? junk.text("remark")); another \(range(unrated, "face")) unrated"
+    )
+  }
+
+  private static func circularPairs(
+    _ values: [String: String], in connection: borrowing Connection
+  ) throws -> Line {
+    let rows = try run("circular-pairs", values, in: connection).dictionaries
+    let names = rows.map { "\($0.text("gives_capital"))–\($0.text("buys"))" }
+    return ("Circular pairs", "\(rows.count): \(names.joined(separator: ", "))")
+  }
+
+  private static func contradictions(
+    _ values: [String: String], in connection: borrowing Connection
+  ) throws -> Line {
+    let rows = try run("contradictions", values, in: connection).dictionaries
+    let open = rows.filter { $0["is_resolved"] == .integer(0) }.count
+    return ("Contradictions", "\(open) unresolved, \(rows.count - open) resolved")
+  }
+
+  /// One line a subject: what is followed, then what else the article says.
+  private static func foundingFigures(in connection: borrowing Connection) throws -> [Line] {
+    var lines: [Line] = []
+    for row in try run("founding-figures", in: connection).dictionaries {
+      let words = "\(row.text("statement")) “\(row.text("original"))”"
+      let subject = row.text("subject")
+      switch row.text("stance") {
+      case "preferred": lines.append((subject, words))
+      case "rejected":
+        lines.append(("", "not \(words)"))
+        lines.append(("", "because \(row.text("because"))"))
+      // The same figure said again adds nothing here.
+      default:
+        if lines.last?.words.hasPrefix(row.text("statement")) != true {
+          lines.append(("", "and \(words)"))
+        }
+      }
+    }
+    return lines
+  }
+
+  private static func additions(in connection: borrowing Connection) throws -> String {
+    let added = try LedgerObjects.additions(in: connection)
+    return added.isEmpty ? "" : "\nYours in this file: \(added.joined(separator: ", "))\n"
+  }
+
+  /// "23.25 bn", or "23.25 to 25.00 bn" where the ends differ.
+  private static func range(_ row: [String: Value], _ stem: String) -> String {
+    let low = HumanNumber.billions(row.number(stem + "_low") ?? 0)
+    let high = HumanNumber.billions(row.number(stem + "_high") ?? 0)
+    return low == high ? "\(low) bn" : "\(low) to \(high) bn"
+  }
+}
+
+extension ResultSet {
+  /// The rows by column name.
+  fileprivate var dictionaries: [[String: Value]] {
+    rows.map { row in
+      Dictionary(zip(columns.map(\.name), row), uniquingKeysWith: { first, _ in first })
+    }
+  }
+}
+
+extension [String: Value] {
+  fileprivate func text(_ name: String) -> String {
+    if case .text(let text)? = self[name] { text } else { "" }
+  }
+
+  fileprivate func number(_ name: String) -> Double? {
+    switch self[name] {
+    case .real(let number): number
+    case .integer(let number): Double(number)
+    default: nil
+    }
+  }
 }

@@ -1,0 +1,23 @@
+/// Random numbers that are the same for the same seed, so that a failing case can be run again.
+///
+/// ```swift
+/// @Test(arguments: UInt64(0)..<32) func `what is written is read back`(seed: UInt64) {
+///   var random = SplitMix64(seed: seed)
+/// ```
+public struct SplitMix64: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  /// Begins the sequence of a seed.
+  public init(seed: UInt64) {
+    state = seed
+  }
+
+  /// The next 64 bits of the sequence.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,49 @@
+/// What each module may import: the arrows of the module graph, from the command down to SQLite.
+///
+/// Modules of the standard library stand here too, where they are needed: `Foundation` triples the
+/// program and its start, so what touches files and terminals is in the command alone.
+enum ModuleTable {
+  static let imports: [String: Set<String>] = [
+    "SQLite": ["CSQLite"],
+    "Finance": [],
+    "Tabular": [],
+    "Migrations": [],
+    "Seeds": [],
+    "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
+    "Intake": ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"],
+    "Reporting": ["Ledger", "SQLite", "Finance", "Tabular"],
+    "DealsCLI": [
+      "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "ArgumentParser",
+      "FoundationEssentials", "Glibc",
+    ],
+    "deals": ["DealsCLI", "ArgumentParser"],
+    "embed-resources": ["Foundation"],
+    "EmbedResources": ["Foundation", "PackagePlugin"],
+  ]
+
+  /// Modules that come with the toolchain and are not named in the manifest.
+  static let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "PackagePlugin"]
+
+  /// The imports of a file, with their lines.
+  static func imports(of file: TextFile) -> [(module: String, line: Int)] {
+    SwiftText(file.text).codeLines.enumerated().compactMap { index, line in
+      let words = line.split(separator: " ").drop { $0.hasPrefix("@") || access.contains($0) }
+      guard words.first == "import", let name = words.last else { return nil }
+      return (String(name.prefix { $0 != "." }), index + 1)
+    }
+  }
+
+  private static let access: Set<Substring> = [
+    "public", "package", "internal", "fileprivate", "private",
+  ]
+
+  /// What is wrong with a file's imports.
+  static func violations(in file: TextFile) -> [Violation] {
+    guard let module = file.module, let allowed = imports[module] else {
+      return [Violation(path: file.path, problem: "its module is not in ModuleTable")]
+    }
+    return imports(of: file).filter { !allowed.contains($0.module) }.map {
+      Violation(path: file.path, line: $0.line, problem: "\(module) must not import \($0.module)")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@Suite struct SQLPlaceTests {
+  @Test func `SQL stands where it may: the schema, the writes and the reads each in their place`() {
+    expectNone(Repository.program.flatMap(SQLPlaces.violations))
+  }
+}
+
+/// Which kind of SQL may stand in the string literals of which files.
+///
+/// The schema is text in `Migrations`; only `Ledger` writes; others read, if they must.
+enum SQLPlaces {
+  enum Kind: String {
+    case reads, writes
+    case changesTheSchema = "changes the schema"
+    case setsTheConnection = "sets up the connection"
+  }
+
+  /// The first that a path begins with counts; elsewhere there is none.
+  static let allowed: [(path: String, kinds: Set<Kind>)] = [
+    ("Sources/SQLite/", [.setsTheConnection]),
+    // Runs the steps, and keeps the table that records them.
+    ("Sources/Ledger/File/Migrator.swift", [.reads, .writes, .changesTheSchema]),
+    ("Sources/Ledger/", [.reads, .writes]),
+    ("Sources/Intake/", [.reads]),
+    ("Sources/Reporting/Screens/", [.reads]),
+  ]
+
+  private static let kinds: [Substring: Kind] = [
+    "SELECT": .reads,
+    "INSERT": .writes, "UPDATE": .writes, "DELETE": .writes, "REPLACE": .writes,
+    "CREATE": .changesTheSchema, "DROP": .changesTheSchema, "ALTER": .changesTheSchema,
+    "PRAGMA": .setsTheConnection, "VACUUM": .setsTheConnection, "ATTACH": .setsTheConnection,
+  ]
+
+  static func violations(in file: TextFile) -> [Violation] {
+    let allowed = allowed.first { file.path.hasPrefix($0.path) }?.kinds ?? []
+    return SwiftText(file.text).literals.flatMap { literal in
+      let lines = literal.text.split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.enumerated().flatMap { index, line in
+        Set(kinds(in: line)).subtracting(allowed).map {
+          Violation(
+            path: file.path, line: literal.line + index, problem: "has SQL that \($0.rawValue)")
+        }
+      }
+    }
+  }
+
+  private static func kinds(in line: Substring) -> [Kind] {
+    // A command to type, in a help text.
+    if line.drop(while: { $0 == " " }).hasPrefix("deals ") { return [] }
+    return line.split { !($0.isLetter || $0 == "_") }.compactMap { kinds[$0] }
+  }
+}

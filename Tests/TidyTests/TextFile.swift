@@ -1,0 +1,54 @@
+/// A text file of the repository.
+struct TextFile: Sendable {
+  /// The path below the repository's root.
+  let path: String
+  let text: String
+
+  var ending: Substring { path[(path.lastIndex(of: ".") ?? path.startIndex)...].dropFirst() }
+
+  var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+  /// Rows rather than words: nobody reads these line by line, and blanks may be values.
+  var isData: Bool { ["tsv", "csv", "json", "jsonl", "ndjson"].contains(ending) }
+
+  /// What a program printed, kept as it was printed.
+  var isGolden: Bool { path.contains("/Golden/") }
+
+  /// The module a Swift file is part of; nil for the manifest.
+  var module: String? {
+    let folders = path.split(separator: "/").dropLast()
+    switch folders.first {
+    case "Sources", "Plugins", "Tests": return folders.dropFirst().first.map(String.init)
+    case let folder?: return String(folder)
+    case nil: return nil
+    }
+  }
+
+  func contains(_ words: String) -> Bool {
+    !offsets(of: words).isEmpty
+  }
+
+  /// Where some words begin, in bytes.
+  func offsets(of words: String) -> [Int] {
+    let pattern = Array(words.utf8)
+    var found: [Int] = []
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      while start + pattern.count <= bytes.count {
+        if bytes[start] == pattern[0], bytes[start...].starts(with: pattern) { found.append(start) }
+        start += 1
+      }
+    }
+    return found
+  }
+}
+
+/// A place in a file that breaks a rule.
+struct Violation: CustomStringConvertible, Equatable {
+  let path: String
+  var line: Int?
+  let problem: String
+
+  var description: String { "\(path):\(line.map { "\($0):" } ?? "") \(problem)" }
+}
