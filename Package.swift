@@ -73,8 +73,10 @@ let package = Package(
     tests("TabularTests", ["Tabular"]),
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance"]),
     tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance"]),
-    tests("QueryTests", ["Ledger", "Intake", "SQLite", "Seeds"]),
-    tests("ReportingTests", ["Reporting"]),
+    tests(
+      "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds"],
+      excluding: ["Golden", "duckdb_views.py"]),
+    tests("ReportingTests", ["Reporting"], excluding: ["Golden"]),
     tests("DealsCLITests", ["DealsCLI", "deals"], excluding: ["Golden"]),
     tests("TidyTests", []),
   ],

@@ -19,13 +19,16 @@ WITH parameter AS (
 )
 SELECT c.record_key AS record, c.attribute, c.dispute_kind AS kind,
   coalesce(c.followed_original, c.followed_value,
-    CAST(c.followed_amount / 1e9 AS TEXT) || ' bn ' || c.currency,
-    CAST(c.followed_low / 1e9 AS TEXT) || ' to ' || CAST(c.followed_high / 1e9 AS TEXT) || ' bn '
-      || c.currency) AS followed,
+    rtrim(rtrim(CAST(c.followed_amount / 1e9 AS TEXT), '0'), '.') || ' bn ' || c.currency,
+    rtrim(rtrim(CAST(c.followed_low / 1e9 AS TEXT), '0'), '.') || ' to '
+      || rtrim(rtrim(CAST(c.followed_high / 1e9 AS TEXT), '0'), '.') || ' bn ' || c.currency)
+    AS followed,
   c.followed_publisher AS followed_by,
-  coalesce(c.other_original, c.other_value, CAST(c.other_amount / 1e9 AS TEXT) || ' bn ' || c.currency,
-    CAST(c.other_low / 1e9 AS TEXT) || ' to ' || CAST(c.other_high / 1e9 AS TEXT) || ' bn '
-      || c.currency) AS other,
+  coalesce(c.other_original, c.other_value,
+    rtrim(rtrim(CAST(c.other_amount / 1e9 AS TEXT), '0'), '.') || ' bn ' || c.currency,
+    rtrim(rtrim(CAST(c.other_low / 1e9 AS TEXT), '0'), '.') || ' to '
+      || rtrim(rtrim(CAST(c.other_high / 1e9 AS TEXT), '0'), '.') || ' bn ' || c.currency)
+    AS other,
   c.other_publisher AS said_by, c.is_resolved, c.followed_because AS because
 FROM contradictions c
 CROSS JOIN parameter p

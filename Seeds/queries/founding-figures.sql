@@ -16,22 +16,23 @@ WITH wanted (place, subject, record_key, attribute) AS (
     (2, '… of it Texas', 'oracle-vantage-2025/texas', 'amount'),
     (3, '… of it Wisconsin', 'oracle-vantage-2025/wisconsin', 'amount'),
     (4, 'Meta''s private financing', 'article/meta-private-2025', 'amount'),
-    (5, 'Investment-grade debt, September and October 2025', 'article/ig-debt-sep-oct-2025', 'value'),
+    (5, 'New debt in two months, investment grade', 'article/ig-debt-sep-oct-2025', 'value'),
     (6, '… beside a yearly mean, 2015 to 2024', 'article/ig-debt-annual-mean-2015-2024', 'value'),
     (7, 'Funding gap of the next three years', 'article/morgan-stanley-gap', 'value'),
-    (8, 'AI-related share of the investment-grade index', 'article/jpmorgan-ai-index-share', 'value'),
-    (9, 'Oracle''s future revenue from OpenAI alone', 'article/oracle-openai-revenue-share', 'value'),
+    (8, 'AI share of the investment-grade index', 'article/jpmorgan-ai-index-share', 'value'),
+    (9, 'OpenAI''s part of Oracle''s future revenue', 'article/oracle-openai-revenue-share', 'value'),
     (10, 'OpenAI and Oracle, over five years', 'article/openai-oracle-300bn/l1', 'amount'),
     (11, '… who pays it', 'article/openai-oracle-300bn/l1', 'payer'),
-    (12, '… who is paid', 'article/openai-oracle-300bn/l1', 'payee'),
-    (13, 'OpenAI''s investment plan', 'article/openai-plan-1400bn', 'value'),
-    (14, '… by another voice', 'article/openai-plan-1500bn', 'value')
+    (12, 'OpenAI''s investment plan', 'article/openai-plan-1400bn', 'value'),
+    (13, '… by another voice', 'article/openai-plan-1500bn', 'value')
 )
 SELECT w.subject, c.stance,
   CASE
-    WHEN c.amount IS NOT NULL THEN CAST(c.amount / 1e9 AS TEXT) || ' bn ' || c.currency
-    WHEN c.amount_low IS NOT NULL THEN CAST(c.amount_low / 1e9 AS TEXT) || ' to '
-      || CAST(c.amount_high / 1e9 AS TEXT) || ' bn ' || c.currency
+    WHEN c.amount IS NOT NULL
+      THEN rtrim(rtrim(CAST(c.amount / 1e9 AS TEXT), '0'), '.') || ' bn ' || c.currency
+    WHEN c.amount_low IS NOT NULL
+      THEN rtrim(rtrim(CAST(c.amount_low / 1e9 AS TEXT), '0'), '.') || ' to '
+        || rtrim(rtrim(CAST(c.amount_high / 1e9 AS TEXT), '0'), '.') || ' bn ' || c.currency
     ELSE c.value || coalesce(' ' || o.unit, '') || coalesce(' ' || o.currency, '') END AS statement,
   c.original, c.locator, c.reason AS because, w.record_key AS record
 FROM wanted w

@@ -3,6 +3,7 @@ internal import Ledger
 
 /// The command `deals`.
 public struct DealsCommand: ParsableCommand {
+  /// How the command line describes it.
   public static let configuration = CommandConfiguration(
     commandName: "deals",
     abstract: "A ledger of the AI credit boom: sourced, dated, counted once.",
@@ -17,5 +18,6 @@ public struct DealsCommand: ParsableCommand {
       ExportCommand.self, MigrateCommand.self,
     ])
 
+  /// One that holds nothing yet.
   public init() {}
 }

@@ -68,7 +68,11 @@ extension DocumentMapper {
       guard let fromTable, let toTable else { continue }
       var record = DealLink(key: "\(link.from)/\(RecordKey.normalised(link.kind))/\(link.to)")
       record.kind = link.kind
-      if fromTable == "deal" { record.fromDeal = link.from } else { record.fromContract = link.from }
+      if fromTable == "deal" {
+        record.fromDeal = link.from
+      } else {
+        record.fromContract = link.from
+      }
       if toTable == "deal" { record.toDeal = link.to } else { record.toContract = link.to }
       record.reason = link.reason
       record.origin = link.origin

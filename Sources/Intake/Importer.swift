@@ -12,11 +12,14 @@ public struct Importer: Sendable {
     /// Tell what would be done, and leave the ledger as it is.
     public var isDryRun = false
 
+    /// One that holds nothing yet.
     public init() {}
   }
 
+  /// How the import goes about it.
   public let options: Options
 
+  /// One with what is given.
   public init(options: Options = Options()) {
     self.options = options
   }
@@ -103,6 +106,7 @@ public struct Importer: Sendable {
 public struct ImportSummary: Sendable {
   /// How many documents were read.
   public let documents: Int
+  /// What was done to records.
   public let counts: ImportRun.Counts
   /// Names that were near nothing known and became parties.
   public let newParties: [String]

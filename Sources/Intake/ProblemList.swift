@@ -17,8 +17,10 @@ public struct ImportRefused: Error, CustomStringConvertible {
   /// At most this many problems are printed.
   public static let mostPrinted = 1_000
 
+  /// Every problem, in the order of the input.
   public let problems: [SourceProblem]
 
+  /// What the user reads.
   public var description: String {
     var lines = problems.prefix(Self.mostPrinted).map(\.description)
     if problems.count > Self.mostPrinted {

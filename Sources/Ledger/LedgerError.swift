@@ -32,6 +32,7 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   /// SQLite could not do it.
   case database(SQLiteError)
 
+  /// What the user reads.
   public var description: String {
     switch self {
     case .missing(let path):

@@ -3,12 +3,14 @@ public import SQLite
 
 /// Saves records of every kind in one open run, then settles what follows from them.
 public struct LedgerWriter: Sendable {
+  /// The run that is open.
   public let run: ImportRun
   /// What was done so far.
   public private(set) var counts = ImportRun.Counts()
   private var deals: Set<String> = []
   private var links: [String] = []
 
+  /// One with what is given.
   public init(run: ImportRun) {
     self.run = run
   }

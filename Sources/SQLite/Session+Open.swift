@@ -52,6 +52,7 @@ extension Session {
         guard case .text(let found) = mode else { throw SQLiteError(.journalMode(found: "?")) }
         throw SQLiteError(.journalMode(found: found))
       }
+      removesJournal = true
     }
     try run("PRAGMA synchronous = FULL")
   }

@@ -4,6 +4,8 @@ internal import CSQLite
 @safe final class Session {
   let database: OpaquePointer
   private var cache = StatementCache()
+  /// Whether this connection keeps its journal by truncating it, and removes it in the end.
+  var removesJournal = false
 
   @unsafe init(database: OpaquePointer) {
     unsafe self.database = database
@@ -11,6 +13,10 @@ internal import CSQLite
 
   deinit {
     cache.removeAll()
+    // A truncated journal would stay behind empty; asking for another mode removes it safely.
+    if removesJournal {
+      unsafe sqlite3_exec(database, "PRAGMA journal_mode = DELETE", nil, nil, nil)
+    }
     // Unlike sqlite3_close, this waits for statements that are still alive.
     unsafe sqlite3_close_v2(database)
   }

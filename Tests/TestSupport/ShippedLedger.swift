@@ -45,7 +45,7 @@ public enum ShippedLedger {
   }
 
   /// A folder that lives as long as the tests do.
-  private static let folder = Result {
+  private static let folder: Result<URL, any Error> = Result {
     let folder = try TemporaryDirectory.make()
     atexit { try? FileManager.default.removeItem(at: ShippedLedger.folder.get()) }
     return folder

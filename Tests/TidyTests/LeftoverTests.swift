@@ -25,7 +25,7 @@ enum Leftovers {
     var banned = ["try!", " as! "]
     // Where the C library breaks its own contract there is nobody to throw to.
     if !file.path.hasPrefix("Sources/SQLite/") { banned.append("fatalError(") }
-    return SwiftText(file.text).codeLines.enumerated().flatMap { index, line in
+    return file.swift.codeLines.enumerated().flatMap { index, line in
       banned.filter { line.contains($0) }.map {
         Violation(path: file.path, line: index + 1, problem: "uses \($0)")
       }
@@ -35,7 +35,7 @@ enum Leftovers {
   static func notes(_ file: TextFile) -> [Violation] {
     let words: Set<Substring> = ["TO" + "DO", "FIX" + "ME", "XX" + "X"]
     let isSwift = file.ending == "swift"
-    let lines = isSwift ? SwiftText(file.text).commentLines : file.lines.map(String.init)
+    let lines = isSwift ? file.swift.commentLines : file.lines.map(String.init)
     return lines.enumerated().flatMap { index, line in
       line.split { !$0.isLetter }.filter { words.contains($0) }.map {
         Violation(path: file.path, line: index + 1, problem: "still says \($0)")

@@ -26,7 +26,7 @@ enum ModuleTable {
 
   /// The imports of a file, with their lines.
   static func imports(of file: TextFile) -> [(module: String, line: Int)] {
-    SwiftText(file.text).codeLines.enumerated().compactMap { index, line in
+    file.swift.codeLines.enumerated().compactMap { index, line in
       let words = line.split(separator: " ").drop { $0.hasPrefix("@") || access.contains($0) }
       guard words.first == "import", let name = words.last else { return nil }
       return (String(name.prefix { $0 != "." }), index + 1)

@@ -2,77 +2,102 @@ import Testing
 
 /// The rules held against files that break them: a rule that finds nothing must be able to.
 @Suite struct RuleTests {
-  @Test(arguments: [
+  /// A file, and what is wrong with it.
+  private typealias Row = (path: String, text: String, problem: String?)
+
+  private static let importRows: [Row] = [
     ("Sources/Finance/A.swift", "internal import SQLite", "Finance must not import SQLite"),
     ("Sources/Ledger/A.swift", "import struct Glibc.stat", "Ledger must not import Glibc"),
     ("Sources/SQLite/A.swift", "@preconcurrency internal import CSQLite", nil),
     ("Sources/Tabular/A.swift", "// import SQLite", nil),
     ("Seeds/Seeds.swift", "public import Ledger", "Seeds must not import Ledger"),
     ("Sources/Novelty/A.swift", "", "its module is not in ModuleTable"),
-  ])
-  func `layers`(path: String, text: String, problem: String?) {
+  ]
+
+  @Test(arguments: importRows) func `an import against the arrows is found`(
+    path: String, text: String, problem: String?
+  ) {
     check(ModuleTable.violations, path, text, problem)
   }
 
-  @Test(arguments: [
+  private static let sqlRows: [Row] = [
     ("Sources/Ledger/A.swift", #"let a = "SELECT 1; UPDATE deal SET x = 1""#, nil),
     ("Sources/Ledger/A.swift", #"let a = "DROP TABLE deal""#, "has SQL that changes the schema"),
     ("Sources/Intake/A.swift", #"let a = "\(b("x")) DELETE FROM deal""#, "has SQL that writes"),
     ("Sources/Finance/A.swift", ##"let a = #"SELECT "x""#"##, "has SQL that reads"),
     ("Sources/DealsCLI/A.swift", "// SELECT\nlet a = \"selected\"", nil),
     ("Sources/DealsCLI/A.swift", "let a = \"\"\"\n  deals sql 'SELECT 1'\n  \"\"\"", nil),
-    ("Sources/SQLite/A.swift", #"try run("PRAGMA page_size")"#, nil),
-  ] as [(String, String, String?)])
-  func `places of SQL`(path: String, text: String, problem: String?) {
+    ("Sources/SQLite/A.swift", #"try run("PRAGMA journal_mode = DELETE")"#, nil),
+  ]
+
+  @Test(arguments: sqlRows) func `SQL out of its place is found`(
+    path: String, text: String, problem: String?
+  ) {
     check(SQLPlaces.violations, path, text, problem)
   }
 
-  @Test(arguments: [
+  private static let forcedRows: [Row] = [
     ("A.swift", "let a = try! b()", "uses try!"),
     ("A.swift", "let a = b as! Int", "uses  as! "),
     ("A.swift", #"fatalError("\(a)")"#, "uses fatalError("),
     ("Sources/SQLite/A.swift", "fatalError()", nil),
     ("A.swift", #"let a = "try! /* fatalError( " // as! b"#, nil),
-  ] as [(String, String, String?)])
-  func `force`(path: String, text: String, problem: String?) {
+  ]
+
+  @Test(arguments: forcedRows) func `what is forced is found`(
+    path: String, text: String, problem: String?
+  ) {
     check(Leftovers.forced, path, text, problem)
   }
 
-  @Test(arguments: [
+  private static let noteRows: [Row] = [
     ("A.swift", "let a = \"XXX\"", nil),
     ("A.swift", "let a = 1  // FIX" + "ME: twice", "still says FIX" + "ME"),
     ("A.sql", "-- TO" + "DO", "still says TO" + "DO"),
-  ] as [(String, String, String?)])
-  func `notes`(path: String, text: String, problem: String?) {
+  ]
+
+  @Test(arguments: noteRows) func `a note of unfinished work is found`(
+    path: String, text: String, problem: String?
+  ) {
     check(Leftovers.notes, path, text, problem)
   }
 
-  @Test(arguments: [
+  private static let placeRows: [Row] = [
     ("A.sh", "cd /" + "work/main", "names /" + "work/"),
     ("A.jsonl", #"{"url": "https://example.com/"# + #"work/x"}"#, nil),
     ("A.sh", "cd \"=/" + "tmp/x\"", "names /" + "tmp/"),
     ("A.sh", "cd $root/" + "tmp/x", nil),
     ("A.md", "see https://pypi" + ".org/x", "names pypi" + ".org"),
-  ] as [(String, String, String?)])
-  func `portability`(path: String, text: String, problem: String?) {
+  ]
+
+  @Test(arguments: placeRows) func `a folder of one machine is found`(
+    path: String, text: String, problem: String?
+  ) {
     check(Portability.violations, path, text, problem)
   }
 
-  @Test(arguments: [
+  private static let linkRows: [Row] = [
     ("Docs/A.md", "see [b](B.md#c)", nil),
     ("Docs/A.md", "see [b](../B.md)", "links to B.md, not there"),
     ("Docs/A.md", "```\n[b](C.md)\n```\n[b](https://c.d) [e](#f)", nil),
-  ] as [(String, String, String?)])
-  func `links`(path: String, text: String, problem: String?) {
+  ]
+
+  @Test(arguments: linkRows) func `a link to nowhere is found`(
+    path: String, text: String, problem: String?
+  ) {
     check({ Links.violations(in: $0) { $0 == "Docs/B.md" } }, path, text, problem)
   }
 
-  @Test(arguments: [
-    ("", "does not end with a newline"), ("a", "does not end with a newline"), ("a\n", nil),
-    ("a\n\n", "ends with several newlines"),
-  ] as [(String, String?)])
-  func `ends of files`(text: String, problem: String?) {
-    check(Whitespace.ends, "A.md", text, problem)
+  private static let endRows: [Row] = [
+    ("A.md", "", "does not end with a newline"), ("A.md", "a", "does not end with a newline"),
+    ("A.md", "a\n", nil),
+    ("A.md", "a\n\n", "ends with several newlines"),
+  ]
+
+  @Test(arguments: endRows) func `a wrong end of a file is found`(
+    path: String, text: String, problem: String?
+  ) {
+    check(Whitespace.ends, path, text, problem)
   }
 
   @Test func `a body is measured between its own braces`() {

@@ -35,7 +35,7 @@ enum SQLPlaces {
 
   static func violations(in file: TextFile) -> [Violation] {
     let allowed = allowed.first { file.path.hasPrefix($0.path) }?.kinds ?? []
-    return SwiftText(file.text).literals.flatMap { literal in
+    return file.swift.literals.flatMap { literal in
       let lines = literal.text.split(separator: "\n", omittingEmptySubsequences: false)
       return lines.enumerated().flatMap { index, line in
         Set(kinds(in: line)).subtracting(allowed).map {
@@ -49,6 +49,9 @@ enum SQLPlaces {
   private static func kinds(in line: Substring) -> [Kind] {
     // A command to type, in a help text.
     if line.drop(while: { $0 == " " }).hasPrefix("deals ") { return [] }
-    return line.split { !($0.isLetter || $0 == "_") }.compactMap { kinds[$0] }
+    let words = line.split { !($0.isLetter || $0 == "_") }
+    // What follows is its settings, as in `PRAGMA journal_mode = DELETE`.
+    if words.first == "PRAGMA" { return [.setsTheConnection] }
+    return words.compactMap { kinds[$0] }
   }
 }

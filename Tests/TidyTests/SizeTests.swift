@@ -34,7 +34,7 @@ enum Size {
   }
 
   static func ofBodies(_ file: TextFile) -> [Violation] {
-    SwiftBodies(SwiftText(file.text)).all.filter { $0.length > linesOfBody }.map {
+    SwiftBodies(file.swift).all.filter { $0.length > linesOfBody }.map {
       Violation(path: file.path, line: $0.line, problem: "a body of \($0.length) lines")
     }
   }

@@ -2,18 +2,20 @@
 ///
 /// Knows as much of the language as the rules need: nested comments, raw and multi-line strings,
 /// interpolations, and names in backticks.
-struct SwiftText {
-  struct Literal: Equatable {
+struct SwiftText: Sendable {
+  struct Literal: Equatable, Sendable {
     let line: Int
     /// What stands between the quotes; an interpolation is `()`.
     let text: String
   }
 
   /// The file with blanks in place of comments, of what is in quotes and of what is in backticks.
-  private(set) var code: [UInt8]
+  private var code: [UInt8]
   /// The file with blanks in place of everything but comments.
-  private(set) var comments: [UInt8]
+  private var comments: [UInt8]
   private(set) var literals: [Literal] = []
+  private(set) var codeLines: [String] = []
+  private(set) var commentLines: [String] = []
 
   private let bytes: [UInt8]
   private var at = 0
@@ -24,10 +26,9 @@ struct SwiftText {
     code = bytes.map { $0 == .newline ? $0 : .blank }
     comments = code
     scanCode(isInterpolation: false)
+    codeLines = Self.lines(code)
+    commentLines = Self.lines(comments)
   }
-
-  var codeLines: [String] { Self.lines(code) }
-  var commentLines: [String] { Self.lines(comments) }
 
   private static func lines(_ bytes: [UInt8]) -> [String] {
     bytes.split(separator: .newline, omittingEmptySubsequences: false)

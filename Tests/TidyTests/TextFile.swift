@@ -3,6 +3,14 @@ struct TextFile: Sendable {
   /// The path below the repository's root.
   let path: String
   let text: String
+  /// A Swift file taken apart, once for all rules.
+  let swift: SwiftText
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    swift = SwiftText(path.hasSuffix(".swift") ? text : "")
+  }
 
   var ending: Substring { path[(path.lastIndex(of: ".") ?? path.startIndex)...].dropFirst() }
 

@@ -43,7 +43,8 @@ struct ImportCommand: LedgerCommand {
   private func describe(_ summary: ImportSummary) -> String {
     let counts = summary.counts
     if counts.changesNothing {
-      return "\(summary.documents) documents read; nothing to do, all \(counts.same) records are there"
+      return "\(summary.documents) documents read; "
+        + "nothing to do, all \(counts.same) records are there"
     }
     var text =
       "\(summary.documents) documents read: \(counts.added) records "

@@ -6,13 +6,16 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
   public let check: String
   /// The record or table it is about.
   public let subject: String
+  /// What is wrong with it.
   public let problem: String
 
+  /// What the user reads.
   public var description: String { "\(check): \(subject): \(problem)" }
 }
 
 /// One thing that must hold in every ledger.
 public struct Check: Sendable {
+  /// The name it is shown by.
   public let name: String
   /// What it looks for, in a sentence.
   public let looksFor: String

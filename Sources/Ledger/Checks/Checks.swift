@@ -1,5 +1,6 @@
 /// Everything `deals check` looks for.
 public enum Checks {
+  /// All of them.
   public static let all: [Check] = [
     .pages, .foreignKeys, .sources, .codes, .trancheSums, .claims, .derived, .dictionary,
   ]

@@ -4,9 +4,12 @@ internal import SQLite
 public enum RecordAttributes {
   /// A stated value, as a claim holds it.
   public struct Stated: Equatable, Sendable {
+    /// The value.
     public var value: String?
+    /// The amount.
     public var amount: AmountColumns
 
+    /// One with what is given.
     public init(value: String? = nil, amount: AmountColumns = AmountColumns()) {
       self.value = value
       self.amount = amount

@@ -42,9 +42,9 @@ public enum LedgerFile {
     do throws(SQLiteError) {
       return try Connection(
         path: path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
-    } catch where error.code ~= .cannotOpen {
+    } catch let error where error.code ~= .cannotOpen {
       throw LedgerError.missing(path: path)
-    } catch where error.code ~= .notADatabase {
+    } catch let error where error.code ~= .notADatabase {
       throw LedgerError.foreign(path: path)
     }
   }
@@ -54,7 +54,7 @@ public enum LedgerFile {
   {
     do throws(SQLiteError) {
       return try connection.applicationID
-    } catch where error.code ~= .notADatabase {
+    } catch let error where error.code ~= .notADatabase {
       throw LedgerError.foreign(path: path)
     }
   }

@@ -14,7 +14,8 @@ public enum QueryRunner {
       throw LedgerError.query(
         name: query.name,
         problem: known.isEmpty
-          ? "has no parameters" : "has no parameter '\(name)', only \(known.joined(separator: ", "))")
+          ? "has no parameters"
+          : "has no parameter '\(name)', only \(known.joined(separator: ", "))")
     }
     var result = try run(query.sql, values: values, in: connection)
     let units = Dictionary(

@@ -4,19 +4,24 @@ public import SQLite
 public struct ResultSet: Sendable, Equatable {
   /// A column of the result.
   public struct Column: Sendable, Equatable {
+    /// The name it is shown by.
     public let name: String
     /// `USD`, `percent`, `date`, `text`, `count`, …; nil where nothing is known of it.
     public let unit: String?
 
+    /// One with what is given.
     public init(name: String, unit: String? = nil) {
       self.name = name
       self.unit = unit
     }
   }
 
+  /// What is stored of one, column by column.
   public var columns: [Column]
+  /// The rows, each with a value a column.
   public var rows: [[Value]]
 
+  /// One with what is given.
   public init(columns: [Column], rows: [[Value]]) {
     self.columns = columns
     self.rows = rows
@@ -24,9 +29,13 @@ public struct ResultSet: Sendable, Equatable {
 
   /// How much of the data a result rests on.
   public struct Coverage: Sendable, Equatable {
+    /// Records whose amount is in the result.
     public var rowsUsed: Int64 = 0
+    /// Records without an amount.
     public var withoutAmount: Int64 = 0
+    /// Records whose amount could not be converted.
     public var unconverted: Int64 = 0
+    /// Records in an unresolved contradiction.
     public var contradicted: Int64 = 0
   }
 

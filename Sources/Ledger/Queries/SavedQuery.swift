@@ -18,24 +18,31 @@ public struct SavedQuery: Sendable, Equatable {
     public let name: String
     /// `date`, `text`, `currency`, …
     public let type: String
+    /// What it does, and its default.
     public let help: String
   }
 
   /// A column of the result.
   public struct Column: Sendable, Equatable {
+    /// The name it is shown by.
     public let name: String
     /// `USD`, `percent`, `date`, `text`, `count`, …
     public let unit: String
+    /// What it holds.
     public let meaning: String
   }
 
   /// The name in kebab case.
   public let name: String
+  /// The title.
   public let title: String
   /// What is counted over what, exactly.
   public let definition: String
+  /// What it can be asked with.
   public let parameters: [Parameter]
+  /// What is stored of one, column by column.
   public let columns: [Column]
+  /// How it is drawn, where it has a picture.
   public let chart: String?
   /// The whole text, header included.
   public let sql: String

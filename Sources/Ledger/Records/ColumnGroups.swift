@@ -6,6 +6,7 @@ public struct AmountColumns: Equatable, Sendable {
   public var minor: Int64?
   /// Both ends of a range, in minor units; nil for anything else.
   public var lowMinor: Int64?
+  /// The high end of a range, in minor units; nil for anything else.
   public var highMinor: Int64?
   /// `exact`, `about`, `up_to`, `at_least`, `range` or `undisclosed`.
   public var qualifier: String?
@@ -16,6 +17,7 @@ public struct AmountColumns: Equatable, Sendable {
   /// ISO 4217.
   public var currency: String?
 
+  /// One that holds nothing yet.
   public init() {}
 
   /// Whether a figure is given at all.
@@ -24,11 +26,15 @@ public struct AmountColumns: Equatable, Sendable {
 
 /// A date as the first and the last day it can mean; the same where the day is known.
 public struct DayPair: Equatable, Sendable {
+  /// The first day it can mean.
   public var on: Day?
+  /// The last day it can mean.
   public var until: Day?
 
+  /// One that holds nothing yet.
   public init() {}
 
+  /// One with what is given.
   public init(_ span: DateSpan?) {
     on = span?.first
     until = span?.last
@@ -42,6 +48,7 @@ public struct Origin: Equatable, Sendable {
   /// Page, section, paragraph or line within the source.
   public var locator: String?
 
+  /// One with what is given.
   public init(source: String? = nil, locator: String? = nil) {
     self.source = source
     self.locator = locator

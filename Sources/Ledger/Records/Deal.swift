@@ -1,7 +1,9 @@
 /// A borrowing or raising of capital. Its amount is the sum of its tranches; what a source says
 /// the whole amounts to is a claim on it.
 public struct Deal: Record {
+  /// The table of these records.
   public static let table = "deal"
+  /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Deal>] =
     [
       .required("name", \.name), .required("kind", \.kind),
@@ -13,13 +15,17 @@ public struct Deal: Record {
       .value("notes", \.notes),
     ] + origin(\.origin)
 
+  /// The readable, stable name of the record.
   public var key: String
+  /// The name it is shown by.
   public var name = ""
   /// A code of the list `deal_kind`; the instrument of tranches that name none.
   public var kind = ""
   /// The borrower's key.
   public var issuer = ""
+  /// ISO 4217.
   public var currency: String?
+  /// ISO 3166-1, two letters.
   public var country: String?
   /// A code of the list `market`.
   public var market: String?
@@ -27,12 +33,17 @@ public struct Deal: Record {
   public var privateLabel: String?
   /// A code of the list `recourse`.
   public var recourse: String?
+  /// What the money is for.
   public var useOfProceeds: String?
   /// Whether totals count the deal.
   public var counted: Bool?
+  /// Why totals do not count it; only where they do not.
   public var notCountedBecause: String?
+  /// What is worth knowing beside the figures, in few words.
   public var notes: String?
+  /// The source that states it, and the place in the source.
   public var origin = Origin()
 
+  /// One of which nothing is known but its key.
   public init(key: String) { self.key = key }
 }

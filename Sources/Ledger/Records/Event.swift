@@ -1,6 +1,8 @@
 /// Something that happened to a deal, a tranche or a contract, and the axes of status it sets.
 public struct Event: Record {
+  /// The table of these records.
   public static let table = "event"
+  /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Event>] =
     [
       .reference("deal_id", \.deal, to: "deal"),
@@ -11,21 +13,33 @@ public struct Event: Record {
       .value("notes", \.notes),
     ] + days("occurred", \.occurred) + amount(\.amount, derived: false) + origin(\.origin)
 
+  /// The readable, stable name of the record.
   public var key: String
+  /// The deal's key.
   public var deal: String?
+  /// The tranche's key.
   public var tranche: String?
+  /// The contract's key.
   public var contract: String?
   /// A code of the list `event_kind`.
   public var kind = ""
   /// When; nil for an event whose day no source gives, which counts on every day.
   public var occurred = DayPair()
+  /// How well attested it is from then on; nil leaves it.
   public var evidence: String?
+  /// How binding it is from then on; nil leaves it.
   public var binding: String?
+  /// How funded it is from then on; nil leaves it.
   public var funding: String?
+  /// Whether the funding follows from a rule instead of a source.
   public var fundingIsDerived: Bool?
+  /// The amount.
   public var amount = AmountColumns()
+  /// What is worth knowing beside the figures, in few words.
   public var notes: String?
+  /// The source that states it, and the place in the source.
   public var origin = Origin()
 
+  /// One of which nothing is known but its key.
   public init(key: String) { self.key = key }
 }

@@ -1,6 +1,8 @@
 /// A figure about the market or a company that is no deal, and is never added to deals.
 public struct Observation: Record {
+  /// The table of these records.
   public static let table = "observation"
+  /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Observation>] =
     [
       .reference("parent_id", \.parent, to: "observation"),
@@ -22,26 +24,38 @@ public struct Observation: Record {
 
   /// The figure in its unit and, for money, in minor units of its currency as well.
   public struct Figure: Equatable, Sendable {
+    /// The value.
     public var value: Double?
+    /// The low end of a range.
     public var low: Double?
+    /// The high end of a range.
     public var high: Double?
+    /// `exact`, `about`, `up_to`, `at_least`, `range` or `undisclosed`.
     public var qualifier: String?
     /// `bn` (thousand millions of `currency`), `percent`, `GW`, …
     public var unit: String?
+    /// The amount in minor units of `currency`; nil where it is not money.
     public var minor: Int64?
+    /// The low end of a range, in minor units; nil for anything else.
     public var lowMinor: Int64?
+    /// The high end of a range, in minor units; nil for anything else.
     public var highMinor: Int64?
+    /// ISO 4217.
     public var currency: String?
 
+    /// One that holds nothing yet.
     public init() {}
   }
 
+  /// The readable, stable name of the record.
   public var key: String
   /// The statistic this is a component of.
   public var parent: String?
+  /// What is counted.
   public var metric = ""
   /// A code of the list `observation_kind`.
   public var kind = ""
+  /// The figure.
   public var figure = Figure()
   /// What it is counted over.
   public var universe: String?
@@ -49,13 +63,21 @@ public struct Observation: Record {
   public var subject: String?
   /// Who says so, as printed, and the party where it is a known one.
   public var statedBy: String?
+  /// The party that states it, where it is a known one.
   public var statedByParty: String?
+  /// When it was stated.
   public var stated = DayPair()
+  /// The first day of the period it is about.
   public var periodStart = DayPair()
+  /// The last day of the period it is about.
   public var periodEnd = DayPair()
+  /// How far it looks ahead, in words.
   public var horizon: String?
+  /// What is worth knowing beside the figures, in few words.
   public var notes: String?
+  /// The source that states it, and the place in the source.
   public var origin = Origin()
 
+  /// One of which nothing is known but its key.
   public init(key: String) { self.key = key }
 }

@@ -1,12 +1,15 @@
 /// A firm, vehicle, bank, fund or body that takes part in deals, or says something about them.
 public struct Party: Record {
+  /// The table of these records.
   public static let table = "party"
+  /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Party>] =
     [
       .required("name", \.name), .value("kind", \.kind),
       .value("country", \.country), .value("notes", \.notes),
     ] + days("kind_from", \.kindFrom) + origin(\.origin)
 
+  /// The readable, stable name of the record.
   public var key: String
   /// The name shown. Every spelling, this one too, is a `PartyName`.
   public var name = ""
@@ -16,8 +19,11 @@ public struct Party: Record {
   public var kindFrom = DayPair()
   /// ISO 3166-1, two letters.
   public var country: String?
+  /// What is worth knowing beside the figures, in few words.
   public var notes: String?
+  /// The source that states it, and the place in the source.
   public var origin = Origin()
 
+  /// One of which nothing is known but its key.
   public init(key: String) { self.key = key }
 }

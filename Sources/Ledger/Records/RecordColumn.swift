@@ -14,6 +14,7 @@ public struct RecordColumn<R: Record>: Sendable {
     case anyReference(kindColumn: String)
   }
 
+  /// The name it is shown by.
   public let name: String
   let content: Content
   /// Columns of one group are replaced together: an amount is never half old, half new.

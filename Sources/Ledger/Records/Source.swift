@@ -1,6 +1,8 @@
 /// What was published where and when, and by whom: every record cites one.
 public struct Source: Record {
+  /// The table of these records.
   public static let table = "source"
+  /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Source>] =
     [
       .value("kind", \.kind), .required("title", \.title), .required("publisher", \.publisher),
@@ -8,19 +10,29 @@ public struct Source: Record {
       .value("grade", \.grade), .value("notes", \.notes),
     ] + days("published", \.published) + days("retrieved", \.retrieved)
 
+  /// The readable, stable name of the record.
   public var key: String
   /// A code of the list `source_kind`.
   public var kind: String?
+  /// The title.
   public var title = ""
+  /// Who published it.
   public var publisher = ""
+  /// Who wrote it.
   public var author: String?
+  /// The address it was read at.
   public var url: String?
+  /// When it was published.
   public var published = DayPair()
+  /// When it was read.
   public var retrieved = DayPair()
+  /// The language, as `sv` or `en`.
   public var language: String?
   /// P a filing's or release's own words, S news, A a machine summary, E this ledger's own lists.
   public var grade: String?
+  /// What is worth knowing beside the figures, in few words.
   public var notes: String?
 
+  /// One of which nothing is known but its key.
   public init(key: String) { self.key = key }
 }

@@ -6,6 +6,7 @@ public struct CodeLists: Sendable {
   /// Code by label in lower case, for lists that are written as printed ("S&P").
   private let byLabel: [String: [String: String]]
 
+  /// One with what is given.
   public init(_ database: borrowing some Database & ~Copyable) throws {
     var codes: [String: Set<String>] = [:]
     var byLabel: [String: [String: String]] = [:]

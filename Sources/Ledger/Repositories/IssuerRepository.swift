@@ -4,6 +4,7 @@ public import SQLite
 public struct IssuerRepository: Sendable {
   private let parties = PartyRepository()
 
+  /// One that holds nothing yet.
   public init() {}
 
   /// The party with a key, when it has issued anything.

@@ -2,6 +2,7 @@ public import SQLite
 
 /// The tables that hold records, in an order in which each finds the rows it refers to.
 public enum RecordTables {
+  /// Their Swift types, in the same order.
   public static let types: [any Record.Type] = [
     Source.self, Party.self, PartyNameRecord.self, PartyIdentifier.self, PartyLink.self,
     Deal.self, Tranche.self, InstrumentIdentifier.self, Participation.self,

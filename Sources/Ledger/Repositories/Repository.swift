@@ -4,6 +4,7 @@ public import SQLite
 ///
 /// Reading takes any database; writing takes a transaction, so that it cannot happen outside one.
 public struct Repository<R: Record>: Sendable {
+  /// One that holds nothing yet.
   public init() {}
 
   /// The record with a key, or nil.

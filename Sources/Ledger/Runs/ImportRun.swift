@@ -11,10 +11,14 @@ public struct ImportRun: Sendable {
 
   /// How many records a run added, changed, and found as they were.
   public struct Counts: Equatable, Sendable {
+    /// Records that were new.
     public var added = 0
+    /// Records that differed.
     public var changed = 0
+    /// Records found as they were.
     public var same = 0
 
+    /// One that holds nothing yet.
     public init() {}
 
     /// Counts one saved record.
@@ -59,5 +63,6 @@ public struct ImportRun: Sendable {
 
 /// The version of this program.
 public enum LedgerVersion {
+  /// The version now.
   public static let current = "0.1.0"
 }

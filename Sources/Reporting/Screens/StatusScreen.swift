@@ -12,14 +12,14 @@ public enum StatusScreen {
   ) throws -> String {
     let values = asOf.map { ["as_of": $0] } ?? [:]
     var text = try heading(ledger, asOf: asOf, in: connection)
-    text += try section(
+    text += section(
       "Counted once, in US dollars",
-      [
-        privateCredit(values, in: connection), junkBonds(values, in: connection),
-        circularPairs(values, in: connection), contradictions(values, in: connection),
+      try debt(values, in: connection) + [
+        try junkBonds(values, in: connection), try circularPairs(values, in: connection),
+        try contradictions(values, in: connection),
       ], width: width)
-    text += try section(
-      "As the founding article has it", foundingFigures(in: connection), width: width)
+    text += section(
+      "As the founding article has it", try foundingFigures(in: connection), width: width)
     text += try additions(in: connection)
     return text + "\n" + next
   }
@@ -61,11 +61,19 @@ public enum StatusScreen {
   /// A figure and its words.
   private typealias Line = (figure: String, words: String)
 
-  private static func section(_ title: String, _ lines: [Line], width: Int?) throws -> String {
-    guard !lines.isEmpty else { return "" }
-    var table = TextTable(columns: [TextColumn(""), TextColumn("")], maximumWidth: width)
-    for line in lines { table.append([.text("  " + line.figure), .text(line.words)]) }
-    return "\n\(title)\n" + table.lines.dropFirst(2).map { $0 + "\n" }.joined()
+  private static func section(_ title: String, _ lines: [Line], width: Int?) -> String {
+    let figures = lines.map { DisplayWidth.of($0.figure) }.max() ?? 0
+    let room = max(30, (width ?? 100) - figures - 4)
+    var text = "\n\(title)\n"
+    for line in lines {
+      var figure = line.figure
+      for words in TextWrap.lines(TerminalText.neutralised(line.words), width: room) {
+        let padding = String(repeating: " ", count: figures - DisplayWidth.of(figure) + 2)
+        text += "  \(figure)\(padding)\(words)\n"
+        figure = ""
+      }
+    }
+    return text
   }
 
   private static func run(
@@ -75,14 +83,27 @@ public enum StatusScreen {
       try SavedQueries.find(name, in: connection), values: values, in: connection)
   }
 
-  private static func privateCredit(
+  /// All debt by stage, and how much of what is announced is private credit, asked three ways.
+  private static func debt(
     _ values: [String: String], in connection: borrowing Connection
-  ) throws -> Line {
-    let result = try run("private-credit-total", values, in: connection)
-    let parts = result.dictionaries.filter { $0["is_private"] == .text("yes") }.map { row in
-      "\(range(row, "announced")) \(row.text("definition").words)"
+  ) throws -> [Line] {
+    let rows = try run("private-credit-total", values, in: connection).dictionaries
+    let byLender = rows.filter {
+      $0["definition"] == .text("by_lender") && $0["is_private"] != .text("undivided")
     }
-    return ("Private credit, announced", parts.isEmpty ? "none" : parts.joined(separator: " · "))
+    let stages = ["announced", "binding", "funded"].map { stage in
+      "\(range(byLender, stage)) \(stage)"
+    }
+    let definitions = ["by_lender", "by_market", "as_labelled"].map { definition in
+      let yes = rows.filter {
+        $0["definition"] == .text(definition) && $0["is_private"] == .text("yes")
+      }
+      return "\(range(yes, "announced")) \(definition.words)"
+    }
+    return [
+      ("Debt", stages.joined(separator: ", ")),
+      ("… of it private credit", definitions.joined(separator: ", ")),
+    ]
   }
 
   private static func junkBonds(
@@ -93,11 +114,11 @@ public enum StatusScreen {
       let unrated = rows.first(where: { $0["bucket"] == .text("unrated") })
     else { return ("Junk among rated bonds", "none") }
     let share = junk.number("share_of_rated_low_pct").map {
-      "\(HumanNumber.fixed($0, decimals: 1)) %, \(range(junk, "face"))"
+      "\(HumanNumber.fixed($0, decimals: 1)) %, \(range([junk], "face"))"
     }
     return (
       "Junk among rated bonds",
-      "\(share ?? junk.text("remark")); another \(range(unrated, "face")) unrated"
+      "\(share ?? junk.text("remark")); another \(range([unrated], "face")) unrated"
     )
   }
 
@@ -143,10 +164,10 @@ public enum StatusScreen {
     return added.isEmpty ? "" : "\nYours in this file: \(added.joined(separator: ", "))\n"
   }
 
-  /// "23.25 bn", or "23.25 to 25.00 bn" where the ends differ.
-  private static func range(_ row: [String: Value], _ stem: String) -> String {
-    let low = HumanNumber.billions(row.number(stem + "_low") ?? 0)
-    let high = HumanNumber.billions(row.number(stem + "_high") ?? 0)
+  /// The sum over rows: "23.25 bn", or "23.25 to 25.00 bn" where its ends differ.
+  private static func range(_ rows: [[String: Value]], _ stem: String) -> String {
+    let low = HumanNumber.billions(rows.reduce(0) { $0 + ($1.number(stem + "_low") ?? 0) })
+    let high = HumanNumber.billions(rows.reduce(0) { $0 + ($1.number(stem + "_high") ?? 0) })
     return low == high ? "\(low) bn" : "\(low) to \(high) bn"
   }
 }

@@ -2,6 +2,7 @@ public import Ledger
 
 /// How much of the data a result rests on, in one line.
 public enum CoverageLine {
+  /// The line.
   public static func text(_ coverage: ResultSet.Coverage) -> String {
     var text = "rests on \(coverage.rowsUsed) records"
     var limits: [String] = []

@@ -1,0 +1,43 @@
+# What there is to do, for newcomers and the build machine alike. `make` lists it.
+
+SWIFT   = swift
+# The Swift runtime goes into the program, which then runs where there is no Swift.
+RELEASE = -c release --static-swift-stdlib --product deals
+PROGRAM = .build/release/deals
+PREFIX  = /usr/local
+# All that swift format looks after.
+FORMATTED = Package.swift Sources Tests Plugins Migrations Seeds
+
+.PHONY: help run build test lint format install clean
+
+help: ## List what there is to do
+	@awk -F ' ?:.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: build ## Build, make deals.sqlite if there is none, and show its figures
+	@set -e; ledger="$${DEALS_LEDGER:-deals.sqlite}"; \
+	  test -e "$$ledger" || $(PROGRAM) init --ledger "$$ledger"; \
+	  $(PROGRAM) status --ledger "$$ledger"
+
+build: ## Build the program for use
+	@.ci/libraries
+	@$(SWIFT) build $(RELEASE)
+
+test: ## Run all tests; UPDATE_GOLDEN=1 writes expected outputs anew
+	@.ci/libraries sqlite3
+	@$(SWIFT) test
+
+lint: ## Check the format and the rules of Tests/TidyTests
+	@.ci/libraries
+	@$(SWIFT) format lint --strict --recursive $(FORMATTED)
+	@$(SWIFT) test --filter TidyTests
+
+format: ## Put the code into its format
+	@$(SWIFT) format --in-place --recursive $(FORMATTED)
+
+install: build ## Copy the program to PREFIX/bin, by default /usr/local/bin
+	@install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/deals"
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/deals"
+
+clean: ## Remove what was built; ledgers stay
+	@rm -rf .build
