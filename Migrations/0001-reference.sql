@@ -10,7 +10,9 @@ CREATE TABLE currency (
   CONSTRAINT currency_code_is_three_letters CHECK (code GLOB '[A-Z][A-Z][A-Z]'),
   CONSTRAINT currency_exponent_is_0_to_4
     CHECK (typeof(exponent) = 'integer' AND exponent BETWEEN 0 AND 4),
-  CONSTRAINT currency_minor_per_unit_is_integer CHECK (typeof(minor_per_unit) = 'integer')
+  CONSTRAINT currency_minor_per_unit_is_integer CHECK (typeof(minor_per_unit) = 'integer'),
+  CONSTRAINT currency_has_no_empty_text CHECK (
+    length(code) > 0 AND length(name) > 0)
 );
 CREATE UNIQUE INDEX currency_by_code ON currency (code);
 
@@ -21,7 +23,8 @@ CREATE TABLE code (
   label      TEXT NOT NULL,
   definition TEXT NOT NULL,
   CONSTRAINT code_list_is_a_word CHECK (length(list) > 0 AND list NOT GLOB '*[^a-z_]*'),
-  CONSTRAINT code_is_not_empty CHECK (length(code) > 0)
+  CONSTRAINT code_has_no_empty_text CHECK (
+    length(list) > 0 AND length(code) > 0 AND length(label) > 0 AND length(definition) > 0)
 );
 CREATE UNIQUE INDEX code_by_list ON code (list, code);
 
@@ -32,7 +35,9 @@ CREATE TABLE rating_grade (
   notch  INTEGER NOT NULL,
   label  TEXT    NOT NULL,
   CONSTRAINT rating_grade_notch_is_1_to_22
-    CHECK (typeof(notch) = 'integer' AND notch BETWEEN 1 AND 22)
+    CHECK (typeof(notch) = 'integer' AND notch BETWEEN 1 AND 22),
+  CONSTRAINT rating_grade_has_no_empty_text CHECK (
+    length(agency) > 0 AND length(grade) > 0 AND length(label) > 0)
 );
 CREATE UNIQUE INDEX rating_grade_by_agency ON rating_grade (agency, grade);
 
@@ -43,7 +48,8 @@ CREATE TABLE data_dictionary (
   unit              TEXT,
   meaning           TEXT NOT NULL,
   definition_source TEXT,
-  CONSTRAINT data_dictionary_object_is_not_empty CHECK (length(object) > 0),
-  CONSTRAINT data_dictionary_meaning_is_not_empty CHECK (length(meaning) > 0)
+  CONSTRAINT data_dictionary_has_no_empty_text CHECK (
+    length(object) > 0 AND length("column") > 0 AND length(unit) > 0 AND length(meaning) > 0
+      AND length(definition_source) > 0)
 );
 CREATE UNIQUE INDEX data_dictionary_by_object ON data_dictionary (object, "column");

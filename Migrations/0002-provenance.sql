@@ -21,7 +21,11 @@ CREATE TABLE import_run (
   CONSTRAINT import_run_counts_are_integers CHECK (
     typeof(records_added) = 'integer' AND typeof(records_changed) = 'integer'
     AND typeof(records_same) = 'integer' AND typeof(records_refused) = 'integer'
-    AND typeof(last_history_id) IN ('integer', 'null'))
+    AND typeof(last_history_id) IN ('integer', 'null')),
+  CONSTRAINT import_run_has_no_empty_text CHECK (
+    length(kind) > 0 AND length(command) > 0 AND length(input) > 0 AND length(input_hash) > 0
+      AND length(program_version) > 0 AND length(started_at) > 0 AND length(finished_at) > 0
+      AND length(chain) > 0)
 );
 -- A run is open inside its own transaction only, so there is never a second one.
 CREATE UNIQUE INDEX import_run_open ON import_run ((finished_at IS NULL))
@@ -34,7 +38,9 @@ CREATE TABLE row_history (
   run_id     INTEGER REFERENCES import_run (id),
   changed_at TEXT    NOT NULL,
   before     TEXT    NOT NULL,
-  CONSTRAINT row_history_row_id_is_integer CHECK (typeof(row_id) = 'integer')
+  CONSTRAINT row_history_row_id_is_integer CHECK (typeof(row_id) = 'integer'),
+  CONSTRAINT row_history_has_no_empty_text CHECK (
+    length(table_name) > 0 AND length(changed_at) > 0)
 );
 CREATE INDEX row_history_by_row ON row_history (table_name, row_id);
 CREATE INDEX row_history_by_run ON row_history (run_id);
@@ -57,9 +63,6 @@ CREATE TABLE source (
   run_id          INTEGER REFERENCES import_run (id),
   CONSTRAINT source_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT source_grade_is_known CHECK (grade IN ('P', 'S', 'A', 'E')),
-  CONSTRAINT source_title_is_not_empty CHECK (length(title) > 0),
-  CONSTRAINT source_publisher_is_not_empty CHECK (length(publisher) > 0),
-  CONSTRAINT source_url_is_not_empty CHECK (length(url) > 0),
   CONSTRAINT source_published_on_is_a_day CHECK (published_on IS date(published_on, '+0 days')),
   CONSTRAINT source_published_until_is_a_day
     CHECK (published_until IS date(published_until, '+0 days')),
@@ -69,7 +72,10 @@ CREATE TABLE source (
   CONSTRAINT source_retrieved_until_is_a_day
     CHECK (retrieved_until IS date(retrieved_until, '+0 days')),
   CONSTRAINT source_retrieved_is_a_pair
-    CHECK ((retrieved_on IS NULL) = (retrieved_until IS NULL) AND retrieved_on <= retrieved_until)
+    CHECK ((retrieved_on IS NULL) = (retrieved_until IS NULL) AND retrieved_on <= retrieved_until),
+  CONSTRAINT source_has_no_empty_text CHECK (
+    length(kind) > 0 AND length(title) > 0 AND length(publisher) > 0 AND length(author) > 0
+      AND length(url) > 0 AND length(language) > 0 AND length(grade) > 0 AND length(notes) > 0)
 );
 CREATE UNIQUE INDEX source_by_key ON source (key);
 
@@ -120,7 +126,12 @@ CREATE TABLE claim (
   CONSTRAINT claim_period_on_is_a_day CHECK (period_on IS date(period_on, '+0 days')),
   CONSTRAINT claim_period_until_is_a_day CHECK (period_until IS date(period_until, '+0 days')),
   CONSTRAINT claim_period_is_a_pair
-    CHECK ((period_on IS NULL) = (period_until IS NULL) AND period_on <= period_until)
+    CHECK ((period_on IS NULL) = (period_until IS NULL) AND period_on <= period_until),
+  CONSTRAINT claim_has_no_empty_text CHECK (
+    length(record_table) > 0 AND length(attribute) > 0 AND length(stance) > 0
+      AND length(value) > 0 AND length(qualifier) > 0 AND length(measure) > 0
+      AND length(currency) > 0 AND length(original) > 0 AND length(language) > 0
+      AND length(reason) > 0 AND length(dispute_kind) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX claim_by_key ON claim (key);
 CREATE INDEX claim_by_record ON claim (record_table, record_id, attribute);

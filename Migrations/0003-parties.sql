@@ -14,13 +14,15 @@ CREATE TABLE party (
   locator         TEXT,
   run_id          INTEGER REFERENCES import_run (id),
   CONSTRAINT party_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
-  CONSTRAINT party_name_is_not_empty CHECK (length(name) > 0),
   CONSTRAINT party_country_is_two_letters CHECK (country GLOB '[A-Z][A-Z]'),
   CONSTRAINT party_kind_from_on_is_a_day CHECK (kind_from_on IS date(kind_from_on, '+0 days')),
   CONSTRAINT party_kind_from_until_is_a_day
     CHECK (kind_from_until IS date(kind_from_until, '+0 days')),
   CONSTRAINT party_kind_from_is_a_pair
-    CHECK ((kind_from_on IS NULL) = (kind_from_until IS NULL) AND kind_from_on <= kind_from_until)
+    CHECK ((kind_from_on IS NULL) = (kind_from_until IS NULL) AND kind_from_on <= kind_from_until),
+  CONSTRAINT party_has_no_empty_text CHECK (
+    length(name) > 0 AND length(kind) > 0 AND length(country) > 0 AND length(notes) > 0
+      AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX party_by_key ON party (key);
 
@@ -36,10 +38,11 @@ CREATE TABLE party_name (
   locator   TEXT,
   run_id    INTEGER REFERENCES import_run (id),
   CONSTRAINT party_name_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
-  CONSTRAINT party_name_name_is_not_empty CHECK (length(name) > 0),
-  CONSTRAINT party_name_folded_is_not_empty CHECK (length(folded) > 0),
   CONSTRAINT party_name_kind_is_known
-    CHECK (kind IN ('legal', 'trading', 'former', 'short', 'translated'))
+    CHECK (kind IN ('legal', 'trading', 'former', 'short', 'translated')),
+  CONSTRAINT party_name_has_no_empty_text CHECK (
+    length(name) > 0 AND length(folded) > 0 AND length(kind) > 0 AND length(language) > 0
+      AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX party_name_by_key ON party_name (key);
 CREATE INDEX party_name_by_folded ON party_name (folded);
@@ -58,7 +61,8 @@ CREATE TABLE party_identifier (
     CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT party_identifier_scheme_is_a_word
     CHECK (length(scheme) > 0 AND scheme NOT GLOB '*[^a-z_]*'),
-  CONSTRAINT party_identifier_value_is_not_empty CHECK (length(value) > 0)
+  CONSTRAINT party_identifier_has_no_empty_text CHECK (
+    length(scheme) > 0 AND length(value) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX party_identifier_by_key ON party_identifier (key);
 CREATE UNIQUE INDEX party_identifier_by_value ON party_identifier (scheme, value);
@@ -90,7 +94,9 @@ CREATE TABLE party_link (
   CONSTRAINT party_link_before_on_is_a_day CHECK (before_on IS date(before_on, '+0 days')),
   CONSTRAINT party_link_before_until_is_a_day CHECK (before_until IS date(before_until, '+0 days')),
   CONSTRAINT party_link_before_is_a_pair
-    CHECK ((before_on IS NULL) = (before_until IS NULL) AND before_on <= before_until)
+    CHECK ((before_on IS NULL) = (before_until IS NULL) AND before_on <= before_until),
+  CONSTRAINT party_link_has_no_empty_text CHECK (
+    length(kind) > 0 AND length(reason) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX party_link_by_key ON party_link (key);
 CREATE INDEX party_link_by_from ON party_link (from_party_id, kind);

@@ -20,13 +20,17 @@ CREATE TABLE deal (
   locator             TEXT,
   run_id              INTEGER REFERENCES import_run (id),
   CONSTRAINT deal_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
-  CONSTRAINT deal_name_is_not_empty CHECK (length(name) > 0),
   CONSTRAINT deal_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   CONSTRAINT deal_country_is_two_letters CHECK (country GLOB '[A-Z][A-Z]'),
   CONSTRAINT deal_private_label_is_known CHECK (private_label IN ('yes', 'no')),
   CONSTRAINT deal_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
   CONSTRAINT deal_not_counted_has_a_reason
-    CHECK ((counted = 0) = (not_counted_because IS NOT NULL))
+    CHECK ((counted = 0) = (not_counted_because IS NOT NULL)),
+  CONSTRAINT deal_has_no_empty_text CHECK (
+    length(name) > 0 AND length(kind) > 0 AND length(currency) > 0 AND length(country) > 0
+      AND length(market) > 0 AND length(private_label) > 0 AND length(recourse) > 0
+      AND length(use_of_proceeds) > 0 AND length(not_counted_because) > 0 AND length(notes) > 0
+      AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX deal_by_key ON deal (key);
 CREATE INDEX deal_by_issuer ON deal (issuer_id);
@@ -69,7 +73,6 @@ CREATE TABLE tranche (
   locator             TEXT,
   run_id              INTEGER REFERENCES import_run (id),
   CONSTRAINT tranche_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
-  CONSTRAINT tranche_name_is_not_empty CHECK (length(name) > 0),
   CONSTRAINT tranche_is_remainder_is_0_or_1
     CHECK (typeof(is_remainder) = 'integer' AND is_remainder IN (0, 1)),
   CONSTRAINT tranche_secured_is_0_or_1
@@ -89,7 +92,8 @@ CREATE TABLE tranche (
   CONSTRAINT tranche_measure_is_derived_is_0_or_1
     CHECK (typeof(measure_is_derived) = 'integer' AND measure_is_derived IN (0, 1)),
   CONSTRAINT tranche_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-  CONSTRAINT tranche_amount_has_a_currency CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
+  CONSTRAINT tranche_amount_has_a_currency
+    CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
   CONSTRAINT tranche_rate_type_is_known
     CHECK (rate_type IN ('fixed', 'floating', 'zero', 'unknown')),
   CONSTRAINT tranche_matures_on_is_a_day CHECK (matures_on IS date(matures_on, '+0 days')),
@@ -103,7 +107,12 @@ CREATE TABLE tranche (
     (first_call_on IS NULL) = (first_call_until IS NULL) AND first_call_on <= first_call_until),
   CONSTRAINT tranche_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
   CONSTRAINT tranche_not_counted_has_a_reason
-    CHECK ((counted = 0) = (not_counted_because IS NOT NULL))
+    CHECK ((counted = 0) = (not_counted_because IS NOT NULL)),
+  CONSTRAINT tranche_has_no_empty_text CHECK (
+    length(name) > 0 AND length(instrument) > 0 AND length(seniority) > 0
+      AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
+      AND length(rate_type) > 0 AND length(benchmark) > 0 AND length(amortisation) > 0
+      AND length(not_counted_because) > 0 AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX tranche_by_key ON tranche (key);
 CREATE INDEX tranche_by_deal ON tranche (deal_id);
@@ -121,7 +130,8 @@ CREATE TABLE instrument_identifier (
   CONSTRAINT instrument_identifier_key_is_a_key
     CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT instrument_identifier_scheme_is_known CHECK (scheme IN ('isin', 'cusip', 'figi')),
-  CONSTRAINT instrument_identifier_value_is_not_empty CHECK (length(value) > 0)
+  CONSTRAINT instrument_identifier_has_no_empty_text CHECK (
+    length(scheme) > 0 AND length(value) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX instrument_identifier_by_key ON instrument_identifier (key);
 CREATE UNIQUE INDEX instrument_identifier_by_value ON instrument_identifier (scheme, value);
@@ -165,7 +175,10 @@ CREATE TABLE participation (
     CHECK (typeof(measure_is_derived) = 'integer' AND measure_is_derived IN (0, 1)),
   CONSTRAINT participation_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   CONSTRAINT participation_amount_has_a_currency
-    CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL)
+    CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
+  CONSTRAINT participation_has_no_empty_text CHECK (
+    length(role) > 0 AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
+      AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX participation_by_key ON participation (key);
 CREATE INDEX participation_by_deal ON participation (deal_id, role);
@@ -189,7 +202,9 @@ CREATE TABLE deal_link (
     'replaces', 'refinances', 'same_as', 'announces', 'supports', 'secured_by')),
   CONSTRAINT deal_link_is_from_one_record
     CHECK ((from_deal_id IS NULL) <> (from_contract_id IS NULL)),
-  CONSTRAINT deal_link_is_to_one_record CHECK ((to_deal_id IS NULL) <> (to_contract_id IS NULL))
+  CONSTRAINT deal_link_is_to_one_record CHECK ((to_deal_id IS NULL) <> (to_contract_id IS NULL)),
+  CONSTRAINT deal_link_has_no_empty_text CHECK (
+    length(kind) > 0 AND length(reason) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX deal_link_by_key ON deal_link (key);
 CREATE INDEX deal_link_by_from_deal ON deal_link (from_deal_id);
@@ -223,7 +238,10 @@ CREATE TABLE accounting_treatment (
   CONSTRAINT accounting_treatment_qualifier_is_known CHECK (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
   CONSTRAINT accounting_treatment_currency_is_three_letters
-    CHECK (currency GLOB '[A-Z][A-Z][A-Z]')
+    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT accounting_treatment_has_no_empty_text CHECK (
+    length(treatment) > 0 AND length(qualifier) > 0 AND length(measure) > 0
+      AND length(currency) > 0 AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX accounting_treatment_by_key ON accounting_treatment (key);
 CREATE INDEX accounting_treatment_by_deal ON accounting_treatment (deal_id);

@@ -22,7 +22,6 @@ CREATE TABLE contract (
   locator             TEXT,
   run_id              INTEGER REFERENCES import_run (id),
   CONSTRAINT contract_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
-  CONSTRAINT contract_name_is_not_empty CHECK (length(name) > 0),
   CONSTRAINT contract_starts_on_is_a_day CHECK (starts_on IS date(starts_on, '+0 days')),
   CONSTRAINT contract_starts_until_is_a_day CHECK (starts_until IS date(starts_until, '+0 days')),
   CONSTRAINT contract_starts_is_a_pair
@@ -36,7 +35,11 @@ CREATE TABLE contract (
     CHECK (typeof(cancellable) IN ('integer', 'null') AND cancellable IN (0, 1)),
   CONSTRAINT contract_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
   CONSTRAINT contract_not_counted_has_a_reason
-    CHECK ((counted = 0) = (not_counted_because IS NOT NULL))
+    CHECK ((counted = 0) = (not_counted_because IS NOT NULL)),
+  CONSTRAINT contract_has_no_empty_text CHECK (
+    length(name) > 0 AND length(kind) > 0 AND length(take_or_pay) > 0
+      AND length(cancellable_terms) > 0 AND length(not_counted_because) > 0
+      AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX contract_by_key ON contract (key);
 
@@ -88,7 +91,11 @@ CREATE TABLE contract_leg (
   CONSTRAINT contract_leg_amount_has_a_currency
     CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
   CONSTRAINT contract_leg_amount_period_is_known
-    CHECK (amount_period IN ('total', 'month', 'year'))
+    CHECK (amount_period IN ('total', 'month', 'year')),
+  CONSTRAINT contract_leg_has_no_empty_text CHECK (
+    length(what) > 0 AND length(purpose) > 0 AND length(qualifier) > 0 AND length(measure) > 0
+      AND length(currency) > 0 AND length(amount_period) > 0 AND length(quantity_qualifier) > 0
+      AND length(unit) > 0 AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX contract_leg_by_key ON contract_leg (key);
 CREATE INDEX contract_leg_by_contract ON contract_leg (contract_id);

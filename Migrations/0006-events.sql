@@ -45,7 +45,11 @@ CREATE TABLE event (
     AND typeof(amount_high_minor) IN ('integer', 'null')),
   CONSTRAINT event_qualifier_is_known CHECK (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
-  CONSTRAINT event_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]')
+  CONSTRAINT event_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT event_has_no_empty_text CHECK (
+    length(kind) > 0 AND length(evidence) > 0 AND length(binding) > 0 AND length(funding) > 0
+      AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
+      AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX event_by_key ON event (key);
 CREATE INDEX event_by_deal ON event (deal_id, kind);

@@ -42,7 +42,11 @@ CREATE TABLE rating_action (
   CONSTRAINT rating_action_acted_until_is_a_day
     CHECK (acted_until IS date(acted_until, '+0 days')),
   CONSTRAINT rating_action_acted_is_a_pair
-    CHECK ((acted_on IS NULL) = (acted_until IS NULL) AND acted_on <= acted_until)
+    CHECK ((acted_on IS NULL) = (acted_until IS NULL) AND acted_on <= acted_until),
+  CONSTRAINT rating_action_has_no_empty_text CHECK (
+    length(level) > 0 AND length(scope) > 0 AND length(agency) > 0 AND length(scale) > 0
+      AND length(grade) > 0 AND length(kind) > 0 AND length(outlook) > 0 AND length(watch) > 0
+      AND length(action) > 0 AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX rating_action_by_key ON rating_action (key);
 CREATE INDEX rating_action_by_party ON rating_action (party_id, level, agency, acted_until);

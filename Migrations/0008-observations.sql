@@ -32,7 +32,6 @@ CREATE TABLE observation (
   locator            TEXT,
   run_id             INTEGER REFERENCES import_run (id),
   CONSTRAINT observation_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
-  CONSTRAINT observation_metric_is_not_empty CHECK (length(metric) > 0),
   CONSTRAINT observation_qualifier_is_known CHECK (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
   CONSTRAINT observation_amounts_are_integers CHECK (
@@ -56,7 +55,11 @@ CREATE TABLE observation (
   CONSTRAINT observation_period_end_until_is_a_day
     CHECK (period_end_until IS date(period_end_until, '+0 days')),
   CONSTRAINT observation_period_end_is_a_pair CHECK (
-    (period_end_on IS NULL) = (period_end_until IS NULL) AND period_end_on <= period_end_until)
+    (period_end_on IS NULL) = (period_end_until IS NULL) AND period_end_on <= period_end_until),
+  CONSTRAINT observation_has_no_empty_text CHECK (
+    length(metric) > 0 AND length(kind) > 0 AND length(qualifier) > 0 AND length(unit) > 0
+      AND length(currency) > 0 AND length(universe) > 0 AND length(stated_by) > 0
+      AND length(horizon) > 0 AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX observation_by_key ON observation (key);
 CREATE INDEX observation_by_parent ON observation (parent_id);

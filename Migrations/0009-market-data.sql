@@ -10,6 +10,8 @@ CREATE TABLE fx_rate (
   run_id         INTEGER REFERENCES import_run (id),
   CONSTRAINT fx_rate_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   CONSTRAINT fx_rate_published_on_is_a_day CHECK (published_on IS date(published_on, '+0 days')),
-  CONSTRAINT fx_rate_is_positive CHECK (units_per_euro > 0)
+  CONSTRAINT fx_rate_is_positive CHECK (units_per_euro > 0),
+  CONSTRAINT fx_rate_has_no_empty_text CHECK (
+    length(currency) > 0)
 );
 CREATE UNIQUE INDEX fx_rate_by_day ON fx_rate (currency, published_on);

@@ -1,11 +1,12 @@
 -- title: Circular pairs: who funds the customers that buy from them
--- definition: Pairs of parties where the first gives capital to the second (cash for equity or lent,
---   equity or an option given to win a customer, a guarantee) and the second has bought from the first
---   (cash for compute, chips, power or space). Both directions are counted flows that have reached the
---   stage, from contracts and from deals alike. Amounts are in US dollars at the rate of each record's
---   own day. A flow without an amount is an edge without amount, counted apart, never zero. Amounts of
---   different length (a purchase over five years, equity paid once) stand side by side; they are not
---   annualised here. Reciprocity is the smaller of the two highs over the larger.
+-- definition: Pairs of parties where the first gives capital to the second (cash for equity or
+--   lent, equity or an option given to win a customer, a guarantee) and the second has bought
+--   from the first (cash for compute, chips, power or space). Both directions are counted flows
+--   that have reached the stage, from contracts and from deals alike. Amounts are in US dollars
+--   at the rate of each record's own day. A flow without an amount is an edge without amount,
+--   counted apart, never zero. Amounts of different length (a purchase over five years, equity
+--   paid once) stand side by side; they are not annualised here. Reciprocity is the smaller of
+--   the two highs over the larger.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: stage stage; announced, binding, funded or outstanding; default announced
 -- column: gives_capital text; the party that gives capital and sells
@@ -16,7 +17,8 @@
 -- column: purchase_flows count; purchases from the giver
 -- column: purchase_low USD; the least they add up to
 -- column: purchase_high USD; the most
--- column: reciprocity_pct percent; the smaller high over the larger; empty where one has no amount
+-- column: reciprocity_pct percent; the smaller high over the larger; empty where one has no
+--   amount
 -- column: direction_contested count; flows whose direction sources tell differently
 -- column: records text; keys of the records behind the pair
 -- chart: network gives_capital buys capital_high purchase_high
@@ -57,7 +59,8 @@ record AS (
   FROM flow ORDER BY record_key
 )
 SELECT c.from_party AS gives_capital, c.to_party AS buys,
-  c.flows AS capital_flows, c.low_minor / 100.0 AS capital_low, c.high_minor / 100.0 AS capital_high,
+  c.flows AS capital_flows, c.low_minor / 100.0 AS capital_low,
+  c.high_minor / 100.0 AS capital_high,
   b.flows AS purchase_flows, b.low_minor / 100.0 AS purchase_low,
   b.high_minor / 100.0 AS purchase_high,
   round(100.0 * min(c.high_minor, b.high_minor) / nullif(max(c.high_minor, b.high_minor), 0), 1)

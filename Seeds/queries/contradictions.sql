@@ -1,14 +1,16 @@
 -- title: Contradictions: what sources tell differently, and which one is followed
--- definition: Pairs of statements that differ. On one attribute of one record only claims at the same
---   measure, currency and period are held against each other; across records a claim names the one it
---   disputes. A pair is resolved when a reason is on record; otherwise the first is followed for now.
+-- definition: Pairs of statements that differ. On one attribute of one record only claims at the
+--   same measure, currency and period are held against each other; across records a claim names
+--   the one it disputes. A pair is resolved when a reason is on record; otherwise the first is
+--   followed for now.
 -- parameter: as_of date; only statements both of which were published by then, or have no day;
 --   default today
 -- parameter: resolved text; yes or no; default both
 -- column: record text; the record they are about
 -- column: attribute text; what they tell differently
 -- column: kind text; value, direction, subject, instrument, period, vintage, universe or rounding
--- column: followed text; the statement that is followed, in the source's words where they are kept
+-- column: followed text; the statement that is followed, in the source's words where they are
+--   kept
 -- column: followed_by text; who says so
 -- column: other text; the other statement
 -- column: said_by text; who says so

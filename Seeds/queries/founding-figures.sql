@@ -1,8 +1,8 @@
 -- title: The founding article's headline figures, each with the words it stands in
--- definition: What the article of 10 November 2025 that this ledger began with says about its main
---   subjects: the claim that is followed first, then what the same source says otherwise. Figures are
---   the ledger's, words the article's. A biljon in Swedish is a thousand milliards: 10^12, a trillion
---   in English.
+-- definition: What the article of 10 November 2025 that this ledger began with says about its
+--   main subjects: the claim that is followed first, then what the same source says otherwise.
+--   Figures are the ledger's, words the article's. A biljon in Swedish is a thousand milliards:
+--   10^12, a trillion in English.
 -- column: subject text; what it is about
 -- column: stance text; preferred is followed, alternative is also said, rejected is not believed
 -- column: statement text; the figure or value
@@ -20,7 +20,8 @@ WITH wanted (place, subject, record_key, attribute) AS (
     (6, '… beside a yearly mean, 2015 to 2024', 'article/ig-debt-annual-mean-2015-2024', 'value'),
     (7, 'Funding gap of the next three years', 'article/morgan-stanley-gap', 'value'),
     (8, 'AI share of the investment-grade index', 'article/jpmorgan-ai-index-share', 'value'),
-    (9, 'OpenAI''s part of Oracle''s future revenue', 'article/oracle-openai-revenue-share', 'value'),
+    (9, 'OpenAI''s part of Oracle''s future revenue', 'article/oracle-openai-revenue-share',
+      'value'),
     (10, 'OpenAI and Oracle, over five years', 'article/openai-oracle-300bn/l1', 'amount'),
     (11, '… who pays it', 'article/openai-oracle-300bn/l1', 'payer'),
     (12, 'OpenAI''s investment plan', 'article/openai-plan-1400bn', 'value'),

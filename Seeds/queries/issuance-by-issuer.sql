@@ -1,7 +1,8 @@
 -- title: Issuance by issuer: debt securities by who borrowed, and how they were rated
--- definition: Counted bonds, convertibles, securitisations, asset-backed notes and private placements
---   that have reached the stage, by borrower. Loans, leases and equity are left out. Buckets follow
---   the composite (second best) rating on the pricing day; unrated is a bucket of its own.
+-- definition: Counted bonds, convertibles, securitisations, asset-backed notes and private
+--   placements that have reached the stage, by borrower. Loans, leases and equity are left out.
+--   Buckets follow the composite (second best) rating on the pricing day; unrated is a bucket of
+--   its own.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: currency currency; the currency of the amounts, at the rate of each deal's own day;
 --   default USD
@@ -30,8 +31,8 @@ security AS (
     t.amount_high_minor, f.low_usd_minor, f.high_usd_minor, f.dated_on, f.dated_until,
     f.composite_notch, p.currency AS target,
     p.stage IN ('funded', 'outstanding') AND s.funding = 'partly_drawn' AS is_part,
-    EXISTS (SELECT 1 FROM contradictions c
-      WHERE c.record_kind = 'tranche' AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
+    EXISTS (SELECT 1 FROM contradictions c WHERE c.record_kind = 'tranche'
+      AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
   FROM parameter p
   JOIN tranche t ON t.counted = 1 AND t.instrument IN
     ('bond', 'convertible', 'securitisation', 'asset_backed', 'private_placement')

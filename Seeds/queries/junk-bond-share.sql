@@ -1,10 +1,10 @@
 -- title: Junk-bond share: how much of the rated bonds is below investment grade
--- definition: Face value of counted bond tranches (convertibles apart) that have reached the stage,
---   by composite rating on their pricing day. High yield begins at BB+ / Ba1 / BB (high), notch 11.
---   The share is high yield over all rated bonds; unrated bonds are a row of their own, never junk.
---   Level of the rating: tranche, else deal, else for unsecured senior bonds the issuer's senior
---   unsecured rating, else the issuer's. An "up to" counts from nothing to its ceiling, a range from
---   its low to its high end; no midpoint is taken.
+-- definition: Face value of counted bond tranches (convertibles apart) that have reached the
+--   stage, by composite rating on their pricing day. High yield begins at BB+ / Ba1 / BB (high),
+--   notch 11. The share is high yield over all rated bonds; unrated bonds are a row of their own,
+--   never junk. Level of the rating: tranche, else deal, else for unsecured senior bonds the
+--   issuer's senior unsecured rating, else the issuer's. An "up to" counts from nothing to its
+--   ceiling, a range from its low to its high end; no midpoint is taken.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: currency currency; the currency of the amounts, at the rate of each deal's own day;
 --   default USD
@@ -33,8 +33,8 @@ bond AS (
     f.low_usd_minor, f.high_usd_minor, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
     f.dbrs_notch, f.composite_notch, s.stage, s.funding, p.currency AS target, p.rating_rule,
     p.stage AS wanted,
-    EXISTS (SELECT 1 FROM contradictions c
-      WHERE c.record_kind = 'tranche' AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
+    EXISTS (SELECT 1 FROM contradictions c WHERE c.record_kind = 'tranche'
+      AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
   FROM parameter p
   JOIN tranche t ON t.instrument = 'bond' AND t.counted = 1
   JOIN deal d ON d.id = t.deal_id AND d.counted = 1

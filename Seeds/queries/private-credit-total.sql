@@ -1,12 +1,12 @@
 -- title: Private-credit total: three definitions side by side
 -- definition: Counted debt tranches by the answer to "is it private credit?", asked three ways.
 --   By lender: named lenders, anchor investors and holders are non-banks, by amount where amounts
---   cover over half, else by all of them; arrangers and agents do not count. By market: no where it
---   was syndicated by banks, registered with the SEC or placed under Rule 144A, yes where the source
---   gives private credit as the market. As labelled: what the source calls it. What cannot be told is
---   the answer unknown, a row of its own. Announced, binding and funded nest. Debt is every
---   instrument of the code list debt_instrument; what a source leaves undivided beside known
---   tranches may be debt or equity and is the answer "undivided".
+--   cover over half, else by all of them; arrangers and agents do not count. By market: no where
+--   it was syndicated by banks, registered with the SEC or placed under Rule 144A, yes where the
+--   source gives private credit as the market. As labelled: what the source calls it. What cannot
+--   be told is the answer unknown, a row of its own. Announced, binding and funded nest. Debt is
+--   every instrument of the code list debt_instrument; what a source leaves undivided beside
+--   known tranches may be debt or equity and is the answer "undivided".
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: currency currency; the currency of the amounts, at the rate of each deal's own day;
 --   default USD
@@ -28,8 +28,8 @@ debt AS (
   SELECT t.id, t.currency, t.qualifier, t.amount_minor, t.amount_low_minor, t.amount_high_minor,
     f.low_usd_minor, f.high_usd_minor, f.dated_until, f.private_by_lender, d.market,
     d.private_label, f.is_debt, s.stage, s.funding, p.currency AS target,
-    EXISTS (SELECT 1 FROM contradictions c
-      WHERE c.record_kind = 'tranche' AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
+    EXISTS (SELECT 1 FROM contradictions c WHERE c.record_kind = 'tranche'
+      AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
   FROM parameter p
   JOIN tranche t ON t.counted = 1
   JOIN deal d ON d.id = t.deal_id AND d.counted = 1
@@ -100,4 +100,5 @@ FROM answered a
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency
 GROUP BY a.place, a.definition, a.is_private
-ORDER BY a.place, CASE a.is_private WHEN 'yes' THEN 1 WHEN 'no' THEN 2 WHEN 'unknown' THEN 3 ELSE 4 END;
+ORDER BY a.place,
+  CASE a.is_private WHEN 'yes' THEN 1 WHEN 'no' THEN 2 WHEN 'unknown' THEN 3 ELSE 4 END;
