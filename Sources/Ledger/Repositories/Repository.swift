@@ -14,7 +14,16 @@ public struct Repository<R: Record>: Sendable {
 
   /// Every record, by key.
   public func all(in database: borrowing some Database & ~Copyable) throws -> [R] {
-    try database.query(SQLText<R>.select + " ORDER BY t.key") { try Self.read($0) }
+    try all(matching: "1", in: database)
+  }
+
+  /// The records of which a condition on `t` holds, by key.
+  func all(matching condition: String, in database: borrowing some Database & ~Copyable) throws
+    -> [R]
+  {
+    try database.query(SQLText<R>.select + " WHERE \(condition) ORDER BY t.key") {
+      try Self.read($0)
+    }
   }
 
   /// Records that refer to another one, in the order they were added: the tranches of a deal.

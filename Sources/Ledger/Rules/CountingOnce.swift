@@ -5,9 +5,9 @@ public enum CountingOnce {
   /// Marks the records that links make double as not counted, with the reason.
   ///
   /// `same_as`: the one with the better source grade counts, of equals the one pointed at.
-  /// `amends`, `extends`, `replaces`: only the newer one. `announces`: never the announcement.
-  /// `part_of`: the parts, and the whole by what they leave. Taps, refinancings and support change
-  /// nothing here.
+  /// `amends`, `extends`, `replaces`: only the newer one, unless an event ends the older one on a
+  /// day. `announces`: never the announcement. `part_of`: the parts, and the whole by what they
+  /// leave. Taps, refinancings and support change nothing here.
   ///
   /// - Returns: how many records changed.
   public static func apply(
@@ -25,6 +25,8 @@ public enum CountingOnce {
         changed += try stopCounting(dropped, because: "same as \(kept.key)", in: transaction)
       case "amends", "extends", "replaces":
         let word = ["amends": "amended", "extends": "extended", "replaces": "replaced"][link.kind]
+        // One that lapsed ends on its day by itself, and counted until then.
+        guard try !endsByItself(to, in: transaction) else { continue }
         changed += try stopCounting(
           to, because: "\(word ?? link.kind) by \(from.key)", in: transaction)
       case "announces":
@@ -53,6 +55,16 @@ public enum CountingOnce {
         AND deal_id = (SELECT id FROM deal WHERE key = ?1)
         AND EXISTS (SELECT 1 FROM deal WHERE key = ?2 AND counted = 1)
       """, [whole.key, part.key])
+  }
+
+  private static func endsByItself(
+    _ record: DealLink.End, in transaction: borrowing Transaction
+  ) throws -> Bool {
+    try transaction.value(
+      """
+      SELECT EXISTS (SELECT 1 FROM event e JOIN \(record.table) x ON x.id = e.\(record.table)_id
+        WHERE x.key = ? AND e.binding IN ('lapsed', 'terminated') AND e.occurred_on IS NOT NULL)
+      """, [record.key], as: Bool.self) ?? false
   }
 
   /// P before S before A before E before none.
