@@ -94,8 +94,8 @@ CREATE TABLE claim (
   measure            TEXT,
   measure_is_derived INTEGER NOT NULL DEFAULT 0,
   currency           TEXT,
-  period_on          DATE,
-  period_until       DATE,
+  period_first_on    DATE,
+  period_last_on      DATE,
   original           TEXT,
   language           TEXT,
   asserted_by_id     INTEGER REFERENCES party (id),
@@ -123,10 +123,13 @@ CREATE TABLE claim (
   CONSTRAINT claim_measure_is_derived_is_0_or_1
     CHECK (typeof(measure_is_derived) = 'integer' AND measure_is_derived IN (0, 1)),
   CONSTRAINT claim_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-  CONSTRAINT claim_period_on_is_a_day CHECK (period_on IS date(period_on, '+0 days')),
-  CONSTRAINT claim_period_until_is_a_day CHECK (period_until IS date(period_until, '+0 days')),
+  CONSTRAINT claim_period_first_on_is_a_day
+    CHECK (period_first_on IS date(period_first_on, '+0 days')),
+  CONSTRAINT claim_period_last_on_is_a_day
+    CHECK (period_last_on IS date(period_last_on, '+0 days')),
   CONSTRAINT claim_period_is_a_pair
-    CHECK ((period_on IS NULL) = (period_until IS NULL) AND period_on <= period_until),
+    CHECK (
+      (period_first_on IS NULL) = (period_last_on IS NULL) AND period_first_on <= period_last_on),
   CONSTRAINT claim_has_no_empty_text CHECK (
     length(record_table) > 0 AND length(attribute) > 0 AND length(stance) > 0
       AND length(value) > 0 AND length(qualifier) > 0 AND length(measure) > 0

@@ -6,7 +6,7 @@ SELECT
   c.amount_low_minor * 1.0 / y.minor_per_unit AS amount_low,
   c.amount_high_minor * 1.0 / y.minor_per_unit AS amount_high,
   c.qualifier, c.measure, c.amount_minor, c.amount_low_minor, c.amount_high_minor,
-  c.period_on, c.period_until, c.original, c.language,
+  c.period_first_on, c.period_last_on, c.original, c.language,
   asserted.name AS asserted_by, reported.name AS reported_by, c.reason,
   disputed.key AS disputes_claim_key, c.dispute_kind,
   s.key AS source_key, s.title AS source, s.publisher, s.url AS source_url, s.grade AS source_grade,

@@ -9,7 +9,8 @@ SELECT
   q.amount_high_minor * 1.0 / y.minor_per_unit AS amount_high,
   q.qualifier, q.measure, f.amount_usd_minor / 100.0 AS amount_usd,
   f.low_usd_minor / 100.0 AS low_usd, f.high_usd_minor / 100.0 AS high_usd,
-  q.amount_minor, f.amount_usd_minor, f.fx_on, d.counted, q.notes,
+  q.amount_minor, f.amount_usd_minor, f.fx_on,
+  CASE WHEN d.counted = 1 AND coalesce(t.counted, 1) = 1 THEN 1 ELSE 0 END AS counted, q.notes,
   s.title AS source, s.url AS source_url, s.published_on AS first_published_on
 FROM participation q
 LEFT JOIN tranche t ON t.id = q.tranche_id

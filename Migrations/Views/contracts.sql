@@ -69,11 +69,16 @@ SELECT
     WHEN a.ranges > 0 THEN 'range' WHEN a.ceilings > 0 THEN 'up_to'
     WHEN a.abouts > 0 THEN 'about' ELSE 'exact' END AS qualifier,
   CASE WHEN a.measure = a.other_measure THEN a.measure END AS measure,
-  a.amount_usd_minor / 100.0 AS amount_usd,
-  a.low_usd_minor / 100.0 AS low_usd, a.high_usd_minor / 100.0 AS high_usd,
+  CASE WHEN a.ranges = 0 AND a.open_ended = 0 AND a.is_unconverted = 0
+    THEN a.amount_usd_minor / 100.0 END AS amount_usd,
+  CASE WHEN a.open_ended = 0 AND a.is_unconverted = 0 THEN a.low_usd_minor / 100.0 END AS low_usd,
+  CASE WHEN a.open_ended = 0 AND a.is_unconverted = 0 AND a.floors = 0 AND a.without_amount = 0
+    THEN a.high_usd_minor / 100.0 END AS high_usd,
   CASE WHEN a.currency = a.other_currency AND a.ranges = 0 AND a.open_ended = 0
     THEN a.amount_minor END AS amount_minor,
-  a.amount_usd_minor, a.fx_on, a.usd_per_year_minor / 100.0 AS usd_per_year,
+  CASE WHEN a.ranges = 0 AND a.open_ended = 0 AND a.is_unconverted = 0
+    THEN a.amount_usd_minor END AS amount_usd_minor,
+  a.fx_on, a.usd_per_year_minor / 100.0 AS usd_per_year,
   c.capacity_mw, c.take_or_pay, c.cancellable, c.cancellable_terms,
   st.evidence, st.binding, st.funding, st.stage, c.counted, c.not_counted_because,
   newer.key AS replaced_by_key,
@@ -82,6 +87,8 @@ SELECT
   s.title AS source, s.url AS source_url, s.grade AS source_grade, c.locator,
   CASE WHEN p.first_on < s.published_on OR s.published_on IS NULL
     THEN coalesce(p.first_on, s.retrieved_on) ELSE s.published_on END AS first_published_on,
+  CASE WHEN p.first_on IS NULL AND s.published_on IS NULL AND s.retrieved_on IS NOT NULL
+    THEN 1 ELSE 0 END AS first_published_is_retrieval,
   c.notes
 FROM contract c
 JOIN source s ON s.id = c.source_id
@@ -98,7 +105,8 @@ LEFT JOIN contract_leg gets ON gets.id = (
 LEFT JOIN total a ON a.contract_id = c.id
 LEFT JOIN currency y ON y.code = a.currency
 LEFT JOIN event signed ON signed.id = (
-  SELECT MIN(e.id) FROM event e WHERE e.contract_id = c.id AND e.kind = 'signed')
+  SELECT MIN(e.id) FROM event e
+  WHERE e.contract_id = c.id AND e.kind = 'signed' AND e.occurred_on IS NOT NULL)
 LEFT JOIN state_span st ON st.contract_id = c.id
   AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
   AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)

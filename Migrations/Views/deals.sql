@@ -70,7 +70,8 @@ SELECT
   CASE WHEN a.measure = a.other_measure THEN a.measure END AS measure,
   CASE WHEN a.ranges = 0 AND a.unconverted = 0 THEN a.amount_usd_minor / 100.0 END AS amount_usd,
   CASE WHEN a.unconverted = 0 THEN a.low_usd_minor / 100.0 END AS low_usd,
-  CASE WHEN a.unconverted = 0 THEN a.high_usd_minor / 100.0 END AS high_usd,
+  CASE WHEN a.unconverted = 0 AND a.floors = 0 AND a.without_amount = 0
+    THEN a.high_usd_minor / 100.0 END AS high_usd,
   CASE WHEN a.currency = a.other_currency AND a.ranges = 0 THEN a.amount_minor END AS amount_minor,
   CASE WHEN a.ranges = 0 AND a.unconverted = 0 THEN a.amount_usd_minor END AS amount_usd_minor,
   CASE WHEN a.converted > 0 THEN a.fx_on END AS fx_on,
@@ -97,11 +98,14 @@ LEFT JOIN party obligor ON obligor.id = (
     SELECT MIN(x.id) FROM participation x
     WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker')))
 LEFT JOIN event announced ON announced.id = (
-  SELECT MIN(e.id) FROM event e WHERE e.deal_id = d.id AND e.kind = 'announced')
+  SELECT MIN(e.id) FROM event e
+  WHERE e.deal_id = d.id AND e.kind = 'announced' AND e.occurred_on IS NOT NULL)
 LEFT JOIN event priced ON priced.id = (
-  SELECT MIN(e.id) FROM event e WHERE e.deal_id = d.id AND e.kind = 'priced')
+  SELECT MIN(e.id) FROM event e
+  WHERE e.deal_id = d.id AND e.kind = 'priced' AND e.occurred_on IS NOT NULL)
 LEFT JOIN event closed ON closed.id = (
-  SELECT MIN(e.id) FROM event e WHERE e.deal_id = d.id AND e.kind = 'closed')
+  SELECT MIN(e.id) FROM event e
+  WHERE e.deal_id = d.id AND e.kind = 'closed' AND e.occurred_on IS NOT NULL)
 LEFT JOIN accounting_treatment b ON b.id = (
   SELECT MIN(x.id) FROM accounting_treatment x WHERE x.deal_id = d.id)
 LEFT JOIN party balanced ON balanced.id = b.party_id

@@ -21,7 +21,8 @@ edge AS (
   SELECT q.key, 'deal', d.key, d.name, q.party_id, d.issuer_id, 'cash', 'capital', 0, NULL,
     NULL, NULL, NULL, q.currency, q.amount_minor, q.amount_low_minor, q.amount_high_minor,
     q.qualifier, q.measure, 'total', f.amount_usd_minor, f.low_usd_minor, f.high_usd_minor, NULL,
-    f.fx_on, f.is_unconverted, d.counted, q.source_id
+    f.fx_on, f.is_unconverted,
+    CASE WHEN d.counted = 1 AND coalesce(t.counted, 1) = 1 THEN 1 ELSE 0 END, q.source_id
   FROM participation q
   LEFT JOIN tranche t ON t.id = q.tranche_id
   JOIN deal d ON d.id = coalesce(q.deal_id, t.deal_id)

@@ -18,7 +18,8 @@ grade_of_notch AS (
   SELECT notch, MIN(grade) AS grade FROM rating_grade WHERE agency = 'sp' GROUP BY notch
 ),
 issued AS (
-  SELECT d.issuer_id, COUNT(DISTINCT d.id) AS deals, COUNT(t.id) AS tranches,
+  SELECT d.issuer_id, COUNT(DISTINCT CASE WHEN d.counted = 1 THEN d.id END) AS deals,
+    COUNT(t.id) AS tranches,
     SUM(CASE WHEN st.stage IS NOT NULL THEN f.amount_usd_minor END) AS announced_minor,
     SUM(CASE WHEN st.stage = 'binding' OR st.stage = 'funded' OR st.stage = 'outstanding'
       THEN f.amount_usd_minor END) AS binding_minor,
@@ -30,7 +31,7 @@ issued AS (
     COUNT(CASE WHEN t.qualifier = 'undisclosed' THEN 1 END) AS tranches_without_amount
   FROM deal d
   LEFT JOIN tranche t ON t.deal_id = d.id AND t.counted = 1 AND d.counted = 1
-  LEFT JOIN tranche_figure f ON f.tranche_id = t.id
+  LEFT JOIN tranche_figure f ON f.tranche_id = t.id AND f.is_debt = 1
   LEFT JOIN state_spans st ON st.record_kind = 'tranche' AND st.record_key = t.key
     AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
     AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
@@ -42,6 +43,9 @@ off_balance AS (
   JOIN deal d ON d.id = b.deal_id AND d.counted = 1
   JOIN tranche t ON t.deal_id = d.id AND t.counted = 1
   JOIN tranche_figure f ON f.tranche_id = t.id AND f.is_debt = 1
+  JOIN state_span st ON st.deal_id = d.id AND st.stage IS NOT NULL
+    AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
+    AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
   WHERE b.treatment <> 'consolidated' AND b.treatment <> 'unknown'
   GROUP BY b.party_id
 ),

@@ -2,8 +2,8 @@
 -- are no lenders. What is held is known once the holdings tables have something to say.
 CREATE VIEW lenders AS
 WITH lent AS (
-  SELECT q.party_id, q.id AS participation_id, q.role, q.qualifier, d.id AS deal_id, d.counted,
-    t.id AS tranche_id, f.amount_usd_minor, f.dated_on,
+  SELECT q.party_id, q.role, q.qualifier, d.id AS deal_id,
+    CASE WHEN d.counted = 1 AND coalesce(t.counted, 1) = 1 THEN 1 ELSE 0 END AS counted, t.id AS tranche_id, f.amount_usd_minor, f.dated_on,
     coalesce(obligor.party_id, d.issuer_id) AS obligor_id
   FROM participation q
   LEFT JOIN tranche t ON t.id = q.tranche_id
@@ -16,10 +16,12 @@ WITH lent AS (
     OR q.role = 'investor'
 ),
 total AS (
-  SELECT party_id, COUNT(DISTINCT deal_id) AS deals, COUNT(DISTINCT tranche_id) AS tranches,
+  SELECT party_id, COUNT(DISTINCT CASE WHEN counted = 1 THEN deal_id END) AS deals,
+    COUNT(DISTINCT CASE WHEN counted = 1 THEN tranche_id END) AS tranches,
     SUM(CASE WHEN counted = 1 AND role <> 'holder' THEN amount_usd_minor END) AS committed_minor,
     SUM(CASE WHEN counted = 1 AND role = 'holder' THEN amount_usd_minor END) AS held_minor,
-    COUNT(CASE WHEN qualifier = 'undisclosed' THEN 1 END) AS commitments_without_amount,
+    COUNT(CASE WHEN counted = 1 AND qualifier = 'undisclosed' THEN 1 END)
+      AS commitments_without_amount,
     MIN(dated_on) AS first_on, MAX(dated_on) AS last_on
   FROM lent GROUP BY party_id
 ),

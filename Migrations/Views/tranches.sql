@@ -47,7 +47,8 @@ SELECT
   f.low_usd_minor / 100.0 AS low_usd, f.high_usd_minor / 100.0 AS high_usd,
   t.amount_minor, f.amount_usd_minor, f.low_usd_minor, f.high_usd_minor, f.fx_on,
   f.is_unconverted,
-  CASE st.stage WHEN 'outstanding' THEN t.amount_minor END AS outstanding_minor,
+  CASE WHEN st.stage = 'outstanding' AND st.funding <> 'partly_drawn' THEN t.amount_minor END
+    AS outstanding_minor,
   t.rate_type, t.coupon_pct, t.benchmark, t.spread_bps, t.spread_bps_high, t.floor_pct,
   t.issue_price_pct, t.yield_pct,
   f.priced_on, f.priced_until, f.settled_on, f.settled_until,
@@ -63,8 +64,8 @@ SELECT
   t.amortisation, t.first_call_on, t.first_call_until,
   r.sp, r.moodys, r.fitch, r.dbrs AS other_grade, g.grade AS composite_grade,
   r.notch AS composite_notch, r.level AS composite_level,
-  CASE WHEN r.notch IS NULL THEN 'unrated' WHEN r.notch <= 10 THEN 'investment_grade'
-    ELSE 'high_yield' END AS bucket,
+  CASE WHEN f.is_debt = 0 THEN NULL WHEN r.notch IS NULL THEN 'unrated'
+    WHEN r.notch <= 10 THEN 'investment_grade' ELSE 'high_yield' END AS bucket,
   f.composite_notch AS composite_notch_at_pricing,
   f.private_by_lender,
   isin.value AS isin, cusip.value AS cusip,
@@ -73,8 +74,10 @@ SELECT
   coalesce(t.not_counted_because, d.not_counted_because) AS not_counted_because,
   coalesce(k.open_contradictions, 0) AS open_contradictions,
   s.title AS source, s.url AS source_url, t.locator,
-  CASE WHEN p.first_on < s.published_on OR s.published_on IS NULL THEN p.first_on
-    ELSE s.published_on END AS first_published_on
+  CASE WHEN p.first_on < s.published_on OR s.published_on IS NULL
+    THEN coalesce(p.first_on, s.retrieved_on) ELSE s.published_on END AS first_published_on,
+  CASE WHEN p.first_on IS NULL AND s.published_on IS NULL AND s.retrieved_on IS NOT NULL
+    THEN 1 ELSE 0 END AS first_published_is_retrieval
 FROM tranche t
 JOIN deal d ON d.id = t.deal_id
 JOIN party i ON i.id = d.issuer_id
@@ -82,12 +85,13 @@ JOIN source s ON s.id = t.source_id
 LEFT JOIN tranche_figure f ON f.tranche_id = t.id
 LEFT JOIN currency y ON y.code = t.currency
 LEFT JOIN party o ON o.id = (
-  SELECT MIN(q.party_id) FROM participation q
-  WHERE q.deal_id = d.id AND (q.role = 'tenant' OR q.role = 'offtaker'))
+  SELECT q.party_id FROM participation q WHERE q.id = (
+    SELECT MIN(x.id) FROM participation x
+    WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker')))
 LEFT JOIN state_spans st ON st.record_kind = 'tranche' AND st.record_key = t.key
   AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
   AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
-LEFT JOIN composite r ON r.tranche_id = t.id
+LEFT JOIN composite r ON r.tranche_id = t.id AND f.is_debt = 1
 LEFT JOIN grade_of_notch g ON g.notch = r.notch
 LEFT JOIN claim m ON m.record_table = 'tranche' AND m.record_id = t.id
   AND m.attribute = 'matures_on' AND m.stance = 'preferred'

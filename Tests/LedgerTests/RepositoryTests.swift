@@ -111,7 +111,7 @@ import Testing
 
   @Test func `issuers are the parties that deals name`() throws {
     var connection = try Workbench.make()
-    let issuers = IssuerRepository()
+    let issuers = PartyRoleRepository.issuers
     #expect(try issuers.find("meta", in: connection) == nil)
     #expect(try issuers.all(in: connection) == [])
     var oracle = Party(key: "oracle")

@@ -1,4 +1,5 @@
 import Finance
+import Foundation
 import Ledger
 import SQLite
 import Testing

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Finance
 import Ledger
 import Reporting
 
@@ -22,5 +23,10 @@ struct StatusCommand: LedgerCommand {
     let text = try StatusScreen.text(
       ledger: options.path, asOf: asOf, width: Console.width, in: connection)
     Console.result(text)
+  }
+
+  func validate() throws {
+    guard let asOf else { return }
+    do { _ = try Day(asOf) } catch { throw ValidationError("--as-of: \(error)") }
   }
 }

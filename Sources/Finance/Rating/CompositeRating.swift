@@ -25,7 +25,9 @@ public struct CompositeRating: Hashable, Sendable {
     }
     switch rule {
     case .average:
-      let (sum, count) = (sorted.reduce(0, +), sorted.count)
+      // The indices take no other agency into their mean.
+      let averaged = [RatingAgency.sp, .moodys, .fitch].compactMap { notches[$0] }
+      let (sum, count) = (averaged.reduce(0, +), averaged.count)
       let half = roundsHalfToWorse ? count : count - 1
       notch = count == 0 ? nil : (2 * sum + half) / (2 * count)
     case .lowest: notch = sorted.last

@@ -5,7 +5,7 @@ public enum CompositeRule: String, Sendable, CaseIterable {
   ///
   /// The multiple-assessment rule of Basel II, paragraphs 96 to 98.
   case secondBest = "second_best"
-  /// The mean of the notches, rounded to a whole one.
+  /// The mean of the notches of S&P, Moody's and Fitch, rounded to a whole one.
   case average
   /// The worst.
   case lowest

@@ -66,10 +66,19 @@ public enum LedgerFile {
     if (try? Connection(path: path, mode: .readOnly)) != nil {
       throw LedgerError.exists(path: path)
     }
-    var connection = try Connection(path: path, mode: .create)
+    var connection = try make(path)
     try connection.setApplicationID(applicationID)
     try Migrator.migrate(&connection)
     return connection
+  }
+
+  private static func make(_ path: String) throws -> Connection {
+    do throws(SQLiteError) {
+      return try Connection(path: path, mode: .create)
+    } catch where error.code ~= .notADatabase {
+      // A file of another kind is there.
+      throw LedgerError.exists(path: path)
+    }
   }
 
   /// A ledger in memory, with every table and view, for tests and trials.

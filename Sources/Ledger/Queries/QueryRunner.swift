@@ -6,6 +6,8 @@ public enum QueryRunner {
   ///
   /// - Parameter values: by parameter name without the colon; what is missing is NULL, so that the
   ///   query's own default holds.
+  /// - Throws: `LedgerError.query` for a parameter it has not, and for a value that is none of the
+  ///   parameter's type: an answer to a misspelt question looks like any other.
   public static func run(
     _ query: SavedQuery, values: [String: String], in connection: borrowing Connection
   ) throws -> ResultSet {
@@ -16,6 +18,12 @@ public enum QueryRunner {
         problem: known.isEmpty
           ? "has no parameters"
           : "has no parameter '\(name)', only \(known.joined(separator: ", "))")
+    }
+    for parameter in query.parameters {
+      guard let value = values[parameter.name], let problem = parameter.problem(with: value) else {
+        continue
+      }
+      throw LedgerError.query(name: query.name, problem: "\(parameter.name): \(problem)")
     }
     var result = try run(query.sql, values: values, in: connection)
     let units = Dictionary(

@@ -13,7 +13,9 @@ public struct Claim: Record {
       .reference("reported_by_id", \.reportedBy, to: "party"),
       .value("reason", \.reason), .reference("disputes_claim_id", \.disputes, to: "claim"),
       .value("dispute_kind", \.disputeKind),
-    ] + amount(\.amount) + days("period", \.period) + origin(\.origin)
+      .member("period_first_on", of: \.period, \.on, group: "period"),
+      .member("period_last_on", of: \.period, \.until, group: "period"),
+    ] + amount(\.amount) + origin(\.origin)
 
   /// The readable, stable name of the record.
   public var key: String
@@ -29,7 +31,7 @@ public struct Claim: Record {
   public var value: String?
   /// The amount.
   public var amount = AmountColumns()
-  /// The day or period the value is for.
+  /// The first and the last day of the period the value is for.
   public var period = DayPair()
   /// The words of the source for the figure.
   public var original: String?

@@ -1,0 +1,22 @@
+internal import Finance
+
+extension SavedQuery.Parameter {
+  /// What is wrong with a value, by the parameter's type; nil when nothing is.
+  func problem(with value: String) -> String? {
+    switch type {
+    case "date":
+      do throws(DateError) { _ = try Day(value) } catch { return "\(error)" }
+      return nil
+    case "currency":
+      return Currency(code: value) == nil
+        ? "no currency '\(value)'; three letters as USD" : nil
+    case "stage": return choice(value, of: Stage.allCases.map(\.rawValue))
+    case "rule": return choice(value, of: CompositeRule.allCases.map(\.rawValue))
+    default: return nil
+    }
+  }
+
+  private func choice(_ value: String, of known: [String]) -> String? {
+    known.contains(value) ? nil : "no '\(value)'; one of \(known.joined(separator: ", "))"
+  }
+}

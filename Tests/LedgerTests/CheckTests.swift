@@ -1,0 +1,130 @@
+import Foundation
+import Intake
+import Ledger
+import Migrations
+import SQLite
+import TestSupport
+import Testing
+
+@Suite(.temporaryDirectory) struct CheckTests {
+  /// The data dictionary is a file of its own, and its check speaks until that is written.
+  private static let isExplained = Migrations.dictionary.split(separator: "\n").count > 1
+
+  private static func findings(in connection: borrowing Connection) throws -> [String] {
+    try Checks.all.filter { isExplained || $0.name != "dictionary" }
+      .flatMap { try $0.run(in: connection) }.map(\.description)
+  }
+
+  @Test func `an empty ledger is silent`() throws {
+    let connection = try LedgerFile.inMemory()
+    #expect(try Self.findings(in: connection) == [])
+  }
+
+  @Test(arguments: Seeding.Choice.allCases) func `a ledger that ships is silent`(
+    seeds: Seeding.Choice
+  ) throws {
+    let connection = try ShippedLedger.reading(seeds)
+    #expect(try Self.findings(in: connection) == [])
+  }
+
+  @Test func `checks have names of their own and say what they look for`() {
+    let names = Checks.all.map(\.name)
+    #expect(
+      Set(names) == [
+        "pages", "foreign-keys", "sources", "codes", "tranche-sums", "claims", "derived",
+        "dictionary",
+      ])
+    #expect(Set(names).count == names.count)
+    #expect(Checks.all.allSatisfy { !$0.looksFor.isEmpty })
+  }
+
+  /// What is done to the ledger of the article; the check that speaks, and a part of what it says.
+  ///
+  /// Derived rows are rebuilt after it unless they are what it is about.
+  private static let faults: [(sql: String, check: String, says: String)] = [
+    (
+      "UPDATE tranche SET deal_id = 999 WHERE key = 'article/oracle-vantage-2025/texas'",
+      "foreign-keys", "refers to a row of deal that is not there"
+    ),
+    ("UPDATE party SET source_id = NULL WHERE key = 'meta'", "sources", "party meta: cites no source"),
+    ("UPDATE party SET kind = 'planet' WHERE key = 'meta'", "codes", "party meta: kind 'planet'"),
+    ("UPDATE tranche SET instrument = 'promise'", "codes", "instrument 'promise'"),
+    ("UPDATE tranche SET measure = 'odd' WHERE amount_minor > 0", "codes", "measure 'odd'"),
+    ("UPDATE contract_leg SET what = 'love'", "codes", "what 'love'"),
+    ("UPDATE event SET kind = 'wedding'", "codes", "kind 'wedding'"),
+    (
+      "UPDATE tranche SET amount_minor = amount_minor * 2 WHERE amount_minor > 0",
+      "tranche-sums", "deal article/oracle-vantage-2025: tranches sum to"
+    ),
+    (
+      "UPDATE claim SET stance = 'alternative' WHERE stance = 'preferred' AND attribute = 'amount'",
+      "claims", ".amount: has claims, none of them preferred"
+    ),
+    ("UPDATE claim SET record_id = 99999", "claims", "that is not there"),
+    (
+      "UPDATE observation SET value = value + 1 WHERE key = 'article/ig-debt-sep-oct-2025'",
+      "claims", "says 75, the record 76"
+    ),
+    ("DELETE FROM tranche_figure", "derived", "tranche_figure"),
+    ("DELETE FROM leg_figure", "derived", "leg_figure"),
+    ("DELETE FROM participation_figure", "derived", "participation_figure"),
+    ("UPDATE state_span SET stage = 'funded'", "derived", "state_span"),
+    ("CREATE TABLE novelty (id INTEGER PRIMARY KEY)", "dictionary", "novelty"),
+    ("DELETE FROM data_dictionary", "dictionary", "deal"),
+  ]
+
+  @Test(arguments: faults.indices) func `each fault makes its check speak`(index: Int) throws {
+    let (sql, name, says) = Self.faults[index]
+    var connection = try ShippedLedger.open(.article)
+    try connection.setForeignKeysEnforced(false)
+    try connection.execute(sql)
+    #expect(connection.totalChanges > 0 || sql.hasPrefix("CREATE"), "the fault is none: \(sql)")
+    if name != "derived" { try connection.transaction { try Figures.rebuild(in: $0) } }
+    let check = try #require(Checks.all.first { $0.name == name })
+    let found = try check.run(in: connection).map(\.description)
+    #expect(found.contains { $0.contains(says) }, "\(found.prefix(3))")
+    #expect(found.allSatisfy { $0.hasPrefix("\(name): ") })
+  }
+
+  @Test func `a damaged page is found`() throws {
+    let file = try ShippedLedger.copy(.article)
+    try Shell.damage(file)
+    let connection = try Connection(
+      path: file.path(percentEncoded: false), mode: .readOnly)
+    let pages = try #require(Checks.all.first { $0.name == "pages" })
+    #expect(try !pages.run(in: connection).isEmpty)
+  }
+
+  @Test func `about leaves one percent for rounding, exact none, at least any`() throws {
+    let check = try #require(Checks.all.first { $0.name == "tranche-sums" })
+    for (stated, tranche, isFound) in [
+      ("100 USD", "101 USD", true), ("about 100 USD", "101 USD", false),
+      ("about 100 USD", "102 USD", true), ("at_least 100 USD", "500 USD", false),
+      ("27-29 USD", "29 USD", false), ("27-29 USD", "30 USD", true),
+      ("100 USD", "101 EUR", false), ("up_to 100 USD", "101 USD", true),
+    ] {
+      var connection = try Workbench.make()
+      try connection.transaction { transaction in
+        try DealRepository().insert(Workbench.deal("d"), in: transaction)
+        try ClaimRepository().insert(
+          try Workbench.statedAmount(stated, of: "d"), in: transaction)
+        try TrancheRepository().insert(
+          try Workbench.tranche("t", of: "d", tranche), in: transaction)
+      }
+      #expect(try check.run(in: connection).isEmpty == !isFound, "\(stated), \(tranche)")
+    }
+  }
+}
+
+extension Shell {
+  /// Overwrites the root page of the largest index with nothing.
+  fileprivate static func damage(_ file: URL) throws {
+    let page = try sqlite3(
+      file, "SELECT rootpage FROM sqlite_schema WHERE name = 'fx_rate_by_day';")
+    let number = try #require(UInt64(page.filter(\.isNumber)))
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.seek(toOffset: (number - 1) * 8192)
+    try handle.write(contentsOf: Data(count: 8192))
+    try handle.close()
+  }
+}
