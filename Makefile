@@ -24,12 +24,12 @@ build: ## Build the program for use
 
 test: ## Run all tests; UPDATE_GOLDEN=1 writes expected outputs anew
 	@.ci/libraries sqlite3
-	@$(SWIFT) test
+	@$(SWIFT) test --quiet --disable-xctest
 
 lint: ## Check the format and the rules of Tests/TidyTests
 	@.ci/libraries
 	@$(SWIFT) format lint --strict --recursive $(FORMATTED)
-	@$(SWIFT) test --filter TidyTests
+	@$(SWIFT) test --quiet --disable-xctest --filter TidyTests
 
 format: ## Put the code into its format
 	@$(SWIFT) format --in-place --recursive $(FORMATTED)

@@ -30,8 +30,10 @@ stage_rank AS (
   UNION ALL SELECT 'funded', 3 UNION ALL SELECT 'outstanding', 4
 ),
 flow AS (
-  SELECT f.from_key, f.to_key, f.from_party, f.to_party, f.purpose, f.record_key, f.qualifier,
-    f.low_usd_minor, f.high_usd_minor, f.is_unconverted, f.direction_contested,
+  SELECT f.from_key, f.to_key, f.from_party, f.to_party, f.purpose, f.record_key,
+    -- How much of what is drawn in part is drawn is not known.
+    p.stage IN ('funded', 'outstanding') AND s.funding = 'partly_drawn' AS is_part,
+    f.qualifier, f.low_usd_minor, f.high_usd_minor, f.direction_contested,
     EXISTS (SELECT 1 FROM contradictions c
       WHERE c.record_key = f.flow_key AND c.is_resolved = 0) AS contradicted
   FROM parameter p
@@ -44,11 +46,12 @@ flow AS (
 ),
 edge AS (
   SELECT from_key, to_key, MIN(from_party) AS from_party, MIN(to_party) AS to_party, purpose,
-    COUNT(*) AS flows, SUM(low_usd_minor) AS low_minor,
-    SUM(coalesce(high_usd_minor, low_usd_minor)) AS high_minor,
-    COUNT(low_usd_minor) AS with_amount,
-    COUNT(CASE WHEN qualifier = 'undisclosed' THEN 1 END) AS without_amount,
-    COUNT(CASE WHEN qualifier <> 'undisclosed' AND low_usd_minor IS NULL THEN 1 END) AS unconverted,
+    COUNT(*) AS flows, SUM(CASE WHEN NOT is_part THEN low_usd_minor END) AS low_minor,
+    SUM(CASE WHEN NOT is_part THEN coalesce(high_usd_minor, low_usd_minor) END) AS high_minor,
+    COUNT(CASE WHEN NOT is_part THEN low_usd_minor END) AS with_amount,
+    COUNT(CASE WHEN qualifier = 'undisclosed' OR is_part THEN 1 END) AS without_amount,
+    COUNT(CASE WHEN qualifier <> 'undisclosed' AND NOT is_part AND low_usd_minor IS NULL
+      THEN 1 END) AS unconverted,
     SUM(contradicted) AS contradicted, SUM(direction_contested) AS direction_contested
   FROM flow GROUP BY from_key, to_key, purpose
 ),

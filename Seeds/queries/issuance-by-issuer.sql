@@ -31,8 +31,10 @@ security AS (
     t.amount_high_minor, f.low_usd_minor, f.high_usd_minor, f.dated_on, f.dated_until,
     f.composite_notch, p.currency AS target,
     p.stage IN ('funded', 'outstanding') AND s.funding = 'partly_drawn' AS is_part,
-    EXISTS (SELECT 1 FROM contradictions c WHERE c.record_kind = 'tranche'
-      AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
+    EXISTS (SELECT 1 FROM contradictions c WHERE c.is_resolved = 0
+      AND (c.record_kind = 'tranche' AND c.record_key = t.key
+        OR c.record_kind = 'deal' AND c.record_key = d.key AND c.attribute = 'amount'
+          AND t.is_remainder = 1)) AS contradicted
   FROM parameter p
   JOIN tranche t ON t.counted = 1 AND t.instrument IN
     ('bond', 'convertible', 'securitisation', 'asset_backed', 'private_placement')

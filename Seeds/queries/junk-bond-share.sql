@@ -33,8 +33,10 @@ bond AS (
     f.low_usd_minor, f.high_usd_minor, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
     f.dbrs_notch, f.composite_notch, s.stage, s.funding, p.currency AS target, p.rating_rule,
     p.stage AS wanted,
-    EXISTS (SELECT 1 FROM contradictions c WHERE c.record_kind = 'tranche'
-      AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
+    EXISTS (SELECT 1 FROM contradictions c WHERE c.is_resolved = 0
+      AND (c.record_kind = 'tranche' AND c.record_key = t.key
+        OR c.record_kind = 'deal' AND c.record_key = d.key AND c.attribute = 'amount'
+          AND t.is_remainder = 1)) AS contradicted
   FROM parameter p
   JOIN tranche t ON t.instrument = 'bond' AND t.counted = 1
   JOIN deal d ON d.id = t.deal_id AND d.counted = 1

@@ -28,8 +28,10 @@ debt AS (
   SELECT t.id, t.currency, t.qualifier, t.amount_minor, t.amount_low_minor, t.amount_high_minor,
     f.low_usd_minor, f.high_usd_minor, f.dated_until, f.private_by_lender, d.market,
     d.private_label, f.is_debt, s.stage, s.funding, p.currency AS target,
-    EXISTS (SELECT 1 FROM contradictions c WHERE c.record_kind = 'tranche'
-      AND c.record_key = t.key AND c.is_resolved = 0) AS contradicted
+    EXISTS (SELECT 1 FROM contradictions c WHERE c.is_resolved = 0
+      AND (c.record_kind = 'tranche' AND c.record_key = t.key
+        OR c.record_kind = 'deal' AND c.record_key = d.key AND c.attribute = 'amount'
+          AND t.is_remainder = 1)) AS contradicted
   FROM parameter p
   JOIN tranche t ON t.counted = 1
   JOIN deal d ON d.id = t.deal_id AND d.counted = 1

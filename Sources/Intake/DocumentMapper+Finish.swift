@@ -41,8 +41,8 @@ extension DocumentMapper {
       if reference.tables.contains(where: { batch.contains(table: $0, reference.key) }) { continue }
       if try table(of: reference.key, among: reference.tables, in: database) != nil { continue }
       problems.add(
-        reference.place.problem(
-          "\(reference.place.pointer): there is no \(reference.tables.joined(separator: " or "))"
+        reference.place.located(
+          "there is no \(reference.tables.joined(separator: " or "))"
             + " '\(reference.key)'",
           hint: "neither in this input nor in the ledger"))
     }

@@ -85,8 +85,8 @@ final class DocumentMapper {
     guard !record.key.isEmpty else { return }
     if !batch.add(record, at: place) {
       problems.add(
-        place.problem(
-          "\(place.pointer): there is a \(type(of: record).table) '\(record.key)' above already",
+        place.located(
+          "there is a \(type(of: record).table) '\(record.key)' above already",
           hint: "give one of them another key"))
     }
   }
@@ -102,13 +102,13 @@ final class DocumentMapper {
     case .near(let candidates):
       let list = candidates.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
       problems.add(
-        place.problem(
-          "\(place.pointer): '\(name)' is one letter from \(list)",
+        place.located(
+          "'\(name)' is one letter from \(list)",
           hint: "write it so, or take it for another party with --create-parties"))
     case .ambiguous(let keys):
       problems.add(
-        place.problem(
-          "\(place.pointer): '\(name)' is the name of \(keys.joined(separator: " and "))",
+        place.located(
+          "'\(name)' is the name of \(keys.joined(separator: " and "))",
           hint: "use a name only one of them has"))
     }
     return ""

@@ -90,7 +90,7 @@ public struct Importer: Sendable {
           try writer.save(entry.record, fillingOnly: entry.fillingOnly, in: transaction)
         }
       } catch let error as LedgerError {
-        refused.append(entry.place.problem("\(entry.place.pointer): \(error)"))
+        refused.append(entry.place.located("\(error)"))
       }
     }
     guard refused.isEmpty else { throw ImportRefused(problems: refused) }

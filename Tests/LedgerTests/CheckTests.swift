@@ -43,10 +43,13 @@ import Testing
   /// Derived rows are rebuilt after it unless they are what it is about.
   private static let faults: [(sql: String, check: String, says: String)] = [
     (
-      "UPDATE tranche SET deal_id = 999 WHERE key = 'article/oracle-vantage-2025/texas'",
+      "UPDATE tranche SET deal_id = 999 WHERE key = 'oracle-vantage-2025/texas'",
       "foreign-keys", "refers to a row of deal that is not there"
     ),
-    ("UPDATE party SET source_id = NULL WHERE key = 'meta'", "sources", "party meta: cites no source"),
+    (
+      "UPDATE party SET source_id = NULL WHERE key = 'meta'", "sources",
+      "party meta: cites no source"
+    ),
     ("UPDATE party SET kind = 'planet' WHERE key = 'meta'", "codes", "party meta: kind 'planet'"),
     ("UPDATE tranche SET instrument = 'promise'", "codes", "instrument 'promise'"),
     ("UPDATE tranche SET measure = 'odd' WHERE amount_minor > 0", "codes", "measure 'odd'"),
@@ -54,13 +57,13 @@ import Testing
     ("UPDATE event SET kind = 'wedding'", "codes", "kind 'wedding'"),
     (
       "UPDATE tranche SET amount_minor = amount_minor * 2 WHERE amount_minor > 0",
-      "tranche-sums", "deal article/oracle-vantage-2025: tranches sum to"
+      "tranche-sums", "deal oracle-vantage-2025: tranches sum to"
     ),
     (
       "UPDATE claim SET stance = 'alternative' WHERE stance = 'preferred' AND attribute = 'amount'",
       "claims", ".amount: has claims, none of them preferred"
     ),
-    ("UPDATE claim SET record_id = 99999", "claims", "that is not there"),
+    ("UPDATE claim SET record_id = 99999 WHERE id = 1", "claims", "that is not there"),
     (
       "UPDATE observation SET value = value + 1 WHERE key = 'article/ig-debt-sep-oct-2025'",
       "claims", "says 75, the record 76"

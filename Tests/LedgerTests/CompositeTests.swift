@@ -24,7 +24,10 @@ import Testing
     // The best level that has any: tranche, deal, senior unsecured, issuer.
     (["deal sp BB 2025-01-01", "issuer sp AA 2025-01-01"], "deal 12 12 - - -"),
     (["tranche fitch A 2025-01-01", "deal sp BB 2025-01-01"], "tranche 6 - - 6 -"),
-    (["senior_unsecured sp A 2025-01-01", "issuer moodys B2 2025-01-01"], "senior_unsecured 6 6 - - -"),
+    (
+      ["senior_unsecured sp A 2025-01-01", "issuer moodys B2 2025-01-01"],
+      "senior_unsecured 6 6 - - -"
+    ),
     (["issuer moodys B2 2025-01-01"], "issuer 15 - 15 - -"),
     // Never the corporate family's, nor another issue's.
     (["corporate_family moodys B2 2025-01-01"], "- - - - - -"),
@@ -75,10 +78,11 @@ import Testing
         """
         SELECT agency, grade FROM rating_grade WHERE notch = 10
         UNION ALL SELECT agency, grade FROM rating_grade WHERE notch = 11 ORDER BY 1, 2
-        """, in: connection).filter { !$0.hasPrefix("scope") && !$0.hasPrefix("kbra") } == [
-          "dbrs | BB (high)", "dbrs | BBB (low)", "fitch | BB+", "fitch | BBB-",
-          "moodys | Ba1", "moodys | Baa3", "sp | BB+", "sp | BBB-",
-        ])
+        """, in: connection
+      ).filter { !$0.hasPrefix("scope") && !$0.hasPrefix("kbra") } == [
+        "dbrs | BB (high)", "dbrs | BBB (low)", "fitch | BB+", "fitch | BBB-",
+        "moodys | Ba1", "moodys | Baa3", "sp | BB+", "sp | BBB-",
+      ])
   }
 
   private static func composite(of ratings: [String], change: String? = nil) throws -> String {

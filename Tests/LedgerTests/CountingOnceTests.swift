@@ -71,6 +71,26 @@ import Testing
     }
   }
 
+  /// Binding and day of an event of the older one; whether it still counts.
+  @Test(arguments: [
+    ("lapsed", "2025-06-01", true), ("terminated", "2025-06-01", true),
+    ("lapsed", "-", false), ("conditional", "2025-06-01", false),
+  ])
+  func `an older one that ends on a day of its own counts until then`(
+    binding: String, day: String, stillCounts: Bool
+  ) throws {
+    var connection = try Workbench.make()
+    try connection.transaction { transaction in
+      for key in ["from", "to"] { try save(key, grade: "S", in: transaction) }
+      var event = try Workbench.event("e", "lapsed", on: day == "-" ? nil : day)
+      (event.deal, event.binding) = ("to", binding)
+      try Repository<Event>().insert(event, in: transaction)
+      let link = Workbench.link("replaces", from: "from", to: "to")
+      try Repository<DealLink>().insert(link, in: transaction)
+      #expect(try CountingOnce.apply([link.key], in: transaction) == (stillCounts ? 0 : 1))
+    }
+  }
+
   @Test func `the parts of a deal count, its own division does not`() throws {
     var connection = try Workbench.make()
     try connection.transaction { transaction in

@@ -1,5 +1,6 @@
 import Ledger
 import Migrations
+import SQLite
 import Testing
 
 @Suite struct DictionaryTests {

@@ -7,7 +7,10 @@ import Testing
   /// Days the tranche was settled and priced, the deal priced, closed, signed and announced; the
   /// day that counts.
   @Test(arguments: [
-    (["2025-11-06", "2025-11-05", "2025-11-04", "2025-11-07", "2025-11-02", "2025-11-01"], "2025-11-06"),
+    (
+      ["2025-11-06", "2025-11-05", "2025-11-04", "2025-11-07", "2025-11-02", "2025-11-01"],
+      "2025-11-06"
+    ),
     (["-", "2025-11-05", "2025-11-04", "2025-11-07", "2025-11-02", "2025-11-01"], "2025-11-05"),
     (["-", "-", "2025-11-04", "2025-11-07", "2025-11-02", "2025-11-01"], "2025-11-04"),
     (["-", "-", "-", "2025-11-07", "2025-11-02", "2025-11-01"], "2025-11-07"),
@@ -89,7 +92,8 @@ import Testing
       try Figures.rebuild(in: transaction)
     }
     #expect(
-      try rows("SELECT amount_usd_minor, typeof(amount_usd_minor) FROM tranche_figure", in: connection)
+      try rows(
+        "SELECT amount_usd_minor, typeof(amount_usd_minor) FROM tranche_figure", in: connection)
         == ["\(cents) | integer"])
   }
 

@@ -48,7 +48,7 @@ import Testing
     let file = try ShippedLedger.copy(.none)
     do {
       var connection = try LedgerFile.open(file.path(percentEncoded: false))
-      try connection.transaction { try $0.run("UPDATE party SET notes = 'x' WHERE id = 1") }
+      try connection.transaction { _ = try $0.run("UPDATE party SET notes = 'x' WHERE id = 1") }
       #expect(try connection.value("PRAGMA page_size", as: Int.self) == 8192)
     }
     let names = try FileManager.default.contentsOfDirectory(

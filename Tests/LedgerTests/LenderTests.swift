@@ -12,7 +12,8 @@ import Testing
     (["pimco -"], "yes"), (["pimco -", "apollo -"], "yes"),
     (["jpmorgan -"], "no"), (["jpmorgan -", "morgan-stanley -"], "no"),
     (["jpmorgan -", "apollo -"], "unknown"),
-    (["someone -"], "unknown"), (["someone -", "apollo -"], "yes"), (["someone -", "jpmorgan -"], "no"),
+    (["someone -"], "unknown"), (["someone -", "apollo -"], "yes"),
+    (["someone -", "jpmorgan -"], "no"),
     // Amounts decide where they cover over half.
     (["pimco 51", "jpmorgan -"], "yes"), (["jpmorgan 51", "pimco -"], "no"),
     (["pimco 50", "jpmorgan -"], "unknown"),

@@ -92,7 +92,8 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<24) func `a record that is written is read back`(seed: UInt64) throws {
+  @Test(arguments: UInt64(0)..<24) func `a record that is written is read back`(seed: UInt64) throws
+  {
     var random = SplitMix64(seed: seed)
     var tranche = try Workbench.tranche("t", of: "d", Self.amount(&random))
     tranche.isRemainder = false
@@ -108,7 +109,7 @@ import Testing
     tranche.matures = try Workbench.days(month < 10 ? "\(year)-0\(month)" : "\(year)-\(month)")
     tranche.origin.locator = Self.text(&random)
     let written = tranche
-    try trying { transaction in
+    try trying { transaction throws in
       let tranches = TrancheRepository()
       #expect(try tranches.save(written, in: transaction) == .added)
       #expect(try tranches.find("t", in: transaction) == written)
@@ -128,7 +129,8 @@ import Testing
   }
 
   private static func text(_ random: inout SplitMix64) -> String? {
-    ["a", "Å ä ö", "it's \"quoted\"", "line\nline", "日本", "%_;--", nil].randomElement(using: &random)
+    ["a", "Å ä ö", "it's \"quoted\"", "line\nline", "日本", "%_;--", nil].randomElement(
+      using: &random)
       ?? nil
   }
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite(.temporaryDirectory) struct MigratorTests {
-  private static let path = { TemporaryDirectory.path("deals.sqlite") }
+  private static func path() -> String { TemporaryDirectory.path("deals.sqlite") }
 
   private static let steps = [
     "0001-reference", "0002-provenance", "0003-parties", "0004-deals", "0005-contracts",
@@ -136,7 +136,8 @@ import Testing
   }
 
   @Test func `a file that is no ledger is said to be none, and not touched`() throws {
-    let text = try TemporaryDirectory.write("not a database, but long enough to be looked at", to: "a")
+    let text = try TemporaryDirectory.write(
+      "not a database, but long enough to be looked at", to: "a")
     let database = TemporaryDirectory.path("other.sqlite")
     do {
       let other = try Connection(path: database, mode: .create)

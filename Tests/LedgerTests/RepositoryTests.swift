@@ -115,7 +115,7 @@ import Testing
     #expect(try issuers.find("meta", in: connection) == nil)
     #expect(try issuers.all(in: connection) == [])
     var oracle = Party(key: "oracle")
-    oracle.name = "Oracle"
+    (oracle.name, oracle.kind) = ("Oracle", "software_company")
     try connection.transaction { transaction in
       try issuers.insert(oracle, in: transaction)
       var deal = Workbench.deal("d")
@@ -130,19 +130,24 @@ import Testing
   }
 
   /// What is made wrong of a good tranche, and what is said about it.
-  private static let broken: [(name: String, make: @Sendable (inout Tranche) -> Void, words: String)] = [
-    ("the deal", { $0.deal = "nowhere" }, "t: there is no deal with the key 'nowhere'"),
-    ("the source", { $0.origin.source = "x" }, "t: there is no source with the key 'x'"),
-    ("the key", { $0.key = "Ö" }, "Ö: this must hold: key is a key"),
-    ("the name", { $0.name = "" }, "t: this must hold: name is not empty"),
-    ("no currency", { $0.amount.currency = nil }, "t: this must hold: amount has a currency"),
-    ("a low end", { $0.amount.lowMinor = 1 }, "t: this must hold: amount fits its qualifier"),
-    ("negative", { $0.amount.minor = -1 }, "t: this must hold: amount fits its qualifier"),
-    ("qualifier", { $0.amount.qualifier = "some" }, "t: this must hold: qualifier is known"),
-    ("rate type", { $0.rateType = "odd" }, "t: this must hold: rate type is known"),
-    ("currency", { $0.amount.currency = "usd" }, "t: this must hold: currency is three letters"),
-    ("no reason", { $0.counted = false }, "t: this must hold: not counted has a reason"),
-  ]
+  private static let broken:
+    [(name: String, make: @Sendable (inout Tranche) -> Void, words: String)] = [
+      ("the deal", { $0.deal = "nowhere" }, "t: there is no deal with the key 'nowhere'"),
+      ("the source", { $0.origin.source = "x" }, "t: there is no source with the key 'x'"),
+      ("the key", { $0.key = "Ö" }, "Ö: this must hold: key is a key"),
+      ("the name", { $0.name = "" }, "t: this must hold: has no empty text"),
+      ("no currency", { $0.amount.currency = nil }, "t: this must hold: amount has a currency"),
+      ("a low end", { $0.amount.lowMinor = 1 }, "t: this must hold: amount fits its qualifier"),
+      ("negative", { $0.amount.minor = -1 }, "t: this must hold: amount fits its qualifier"),
+      ("qualifier", { $0.amount.qualifier = "some" }, "t: this must hold: qualifier is known"),
+      ("rate type", { $0.rateType = "odd" }, "t: this must hold: rate type is known"),
+      ("currency", { $0.amount.currency = "usd" }, "t: this must hold: currency is three letters"),
+      (
+        "no kind of amount", { $0.amount.qualifier = nil },
+        "t: this must hold: amount fits its qualifier"
+      ),
+      ("no reason", { $0.counted = false }, "t: this must hold: not counted has a reason"),
+    ]
 
   @Test(arguments: broken.indices) func `a broken rule is told in words`(index: Int) throws {
     let (name, change, words) = Self.broken[index]

@@ -122,7 +122,8 @@ import Testing
         == ["0 | 2025-01-01", "1 | NULL"])
   }
 
-  @Test func `a tranche with events of its own has spans of its own, held with its deal's`() throws {
+  @Test func `a tranche with events of its own has spans of its own, held with its deal's`() throws
+  {
     var connection = try Workbench.make()
     try connection.transaction { transaction in
       try DealRepository().insert(Workbench.deal("d"), in: transaction)

@@ -1,4 +1,5 @@
 import Ledger
+import SQLite
 import Testing
 
 /// Views are read by SQLite and by DuckDB, so that their text keeps to what both mean alike.

@@ -99,11 +99,13 @@ enum Workbench {
   static func amountColumns(_ text: String) throws -> AmountColumns {
     var amount = AmountColumns()
     amount.qualifier = "undisclosed"
+    amount.measureIsDerived = false
     guard text != "-" else { return amount }
     var words = text.split(separator: " ").map(String.init)
     amount.currency = words.removeLast()
     let figures = (words.last ?? "").split(separator: "-").compactMap { Int64($0) }.map { $0 * 100 }
     amount.measure = "committed"
+    amount.measureIsDerived = false
     if figures.count == 2 {
       amount.qualifier = "range"
       (amount.lowMinor, amount.highMinor) = (figures.first, figures.last)

@@ -1,7 +1,7 @@
 import Ledger
 import SQLite
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.temporaryDirectory) struct CircularPairTests {
   private static let columns =
@@ -101,6 +101,23 @@ import TestSupport
     #expect(result.rows.count == pairs)
   }
 
+  @Test(arguments: [
+    ("announced", "10 | 40"), ("binding", "10 | 40"), ("funded", "– | 40"),
+    ("outstanding", "– | 40"),
+  ])
+  func `how much of a stake that is paid in part is paid is not known`(
+    stage: String, amounts: String
+  ) throws {
+    let stake = Document.contract(
+      "stake", "equity_investment", "Chipco -> Labco cash 10", more: #""funding": "partly_drawn""#)
+    let chips = Document.contract(
+      "chips", "chip_supply", "Labco -> Chipco cash 40", more: #""funding": "drawn""#)
+    let ledger = try SmallLedger.open(stake, chips)
+    let rows = try Answer.rows(
+      "circular-pairs", "capital_high purchase_high", ["stage": stage], in: ledger)
+    #expect(rows == amounts)
+  }
+
   @Test func `flows add up, and both ends of a range are kept`() throws {
     let ledger = try SmallLedger.open(
       Self.chips, Self.stake,
@@ -124,7 +141,8 @@ import TestSupport
            "reason": "swapped", "source": 0}]
         """#)
     let ledger = try SmallLedger.open(Self.stake, chips)
-    let rows = try Answer.rows("circular-pairs", "direction_contested rows_contradicted", in: ledger)
+    let rows = try Answer.rows(
+      "circular-pairs", "direction_contested rows_contradicted", in: ledger)
     #expect(rows == "1 | 0")
   }
 }

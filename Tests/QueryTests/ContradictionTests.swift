@@ -1,7 +1,7 @@
 import Ledger
 import SQLite
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.temporaryDirectory) struct ContradictionTests {
   private static let columns = "record attribute kind followed other is_resolved because"
@@ -15,10 +15,10 @@ import TestSupport
 
   @Test(arguments: [
     // A bond of 3 billion, priced, and another claim on its amount.
-    (#""amount": 4e9, "currency": "USD", "measure": "priced""#, "3.0 bn USD | 4.0 bn USD"),
+    (#""amount": 4e9, "currency": "USD", "measure": "priced""#, "3 bn USD | 4 bn USD"),
     (
       #""amount_low": 3e9, "amount_high": 4e9, "currency": "USD", "measure": "priced""#,
-      "3.0 bn USD | 3.0 to 4.0 bn USD"
+      "3 bn USD | 3 to 4 bn USD"
     ),
     (#""amount": 3e9, "currency": "USD", "measure": "priced""#, ""),
     // Another measure, currency or period is another question.

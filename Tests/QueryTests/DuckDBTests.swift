@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Analysts open the file in DuckDB too. `duckdb_views.py` reads every view there.
 @Suite struct DuckDBTests {

@@ -1,7 +1,7 @@
 import Ledger
 import SQLite
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.temporaryDirectory) struct IssuanceTests {
   private static let columns =

@@ -2,8 +2,8 @@ import Foundation
 import Ledger
 import SQLite
 import Seeds
-import Testing
 import TestSupport
+import Testing
 
 /// The junk-bond share of the public deals, counted a second time by hand.
 @Suite struct PublicBondTests {

@@ -2,8 +2,8 @@ import Finance
 import Foundation
 import Ledger
 import SQLite
-import Testing
 import TestSupport
+import Testing
 
 /// Which ratings stand for a bond, and that two programs make the same one of them.
 @Suite(.temporaryDirectory) struct RatingLevelTests {
@@ -101,6 +101,7 @@ private struct RatingSet: CustomStringConvertible {
       let grade = RatingGrade.code(notch: notch, agency: agency) ?? ""
       return #"{"agency": "\#(agency.name)", "grade": "\#(grade)", "date": "2025-05-01"}"#
     }
-    return #"{"name": "\#(number)", "amount": 1e9, "ratings": [\#(ratings.joined(separator: ", "))]}"#
+    let list = ratings.joined(separator: ", ")
+    return #"{"name": "\#(number)", "amount": 1e9, "ratings": [\#(list)]}"#
   }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import Ledger
 import SQLite
-import Testing
 import TestSupport
+import Testing
 
 /// The same answer everywhere: the shell of SQLite runs the text of each query as it stands.
 @Suite struct ShellTests {

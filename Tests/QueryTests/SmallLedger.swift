@@ -24,7 +24,8 @@ enum SmallLedger {
   static func open(_ documents: String...) throws -> Connection { try open(documents) }
 
   private static func cited(_ document: String) -> String {
-    guard !document.contains(#""sources""#) else { return document }
+    let isSource = document.contains(#""source_kind""#)
+    guard !isSource, !document.contains(#""sources""#) else { return document }
     return "\(document.dropLast(document.reversed().prefix { $0 != "}" }.count + 1))"
       + #", "sources": ["paper"]}"#
   }

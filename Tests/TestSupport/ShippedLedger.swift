@@ -14,9 +14,14 @@ public enum ShippedLedger {
     }
   }
 
+  /// The same as a path, as ledgers are opened by.
+  public static func path(_ seeds: Seeding.Choice = .all) throws -> String {
+    try file(seeds).path(percentEncoded: false)
+  }
+
   /// The shared ledger, to read only.
   public static func reading(_ seeds: Seeding.Choice = .all) throws -> Connection {
-    try LedgerFile.open(try file(seeds).path(percentEncoded: false), mode: .immutable)
+    try LedgerFile.open(try path(seeds), mode: .immutable)
   }
 
   /// A ledger of one's own, as `deals.sqlite` in the folder of the trait ``TemporaryDirectory``.

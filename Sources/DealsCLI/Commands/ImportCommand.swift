@@ -42,12 +42,12 @@ struct ImportCommand: LedgerCommand {
 
   private func describe(_ summary: ImportSummary) -> String {
     let counts = summary.counts
+    let read = summary.documents == 1 ? "1 document read" : "\(summary.documents) documents read"
     if counts.changesNothing {
-      return "\(summary.documents) documents read; "
-        + "nothing to do, all \(counts.same) records are there"
+      return "\(read); nothing to do, all \(counts.same) records are there"
     }
     var text =
-      "\(summary.documents) documents read: \(counts.added) records "
+      "\(read): \(counts.added) records "
       + "\(dryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
     if !summary.newParties.isEmpty {
       text += "; new parties: \(summary.newParties.joined(separator: ", "))"

@@ -34,8 +34,8 @@ struct ClaimResolution {
     func note(_ claim: PendingClaim) throws {
       guard let table = try table(of: claim.record, stored: stored) else {
         mapper.problems.add(
-          claim.place.problem(
-            "\(claim.place.pointer): there is no record '\(claim.record)' to claim anything of"))
+          claim.place.located(
+            "there is no record '\(claim.record)' to claim anything of"))
         return
       }
       let subject = Subject(table: table, record: claim.record, attribute: claim.attribute)
@@ -48,7 +48,7 @@ struct ClaimResolution {
       guard let record = claim.disputes, let table = try table(of: record, stored: stored) else {
         if claim.disputes != nil {
           mapper.problems.add(
-            claim.place.problem("\(claim.place.pointer): there is no record to dispute"))
+            claim.place.located("there is no record to dispute"))
         }
         continue
       }
@@ -106,8 +106,8 @@ struct ClaimResolution {
     let preferred = claims.filter { $0.stance == "preferred" }
     if preferred.count > 1 {
       mapper.problems.add(
-        preferred[1].place.problem(
-          "\(preferred[1].place.pointer): a second claim on \(subject.attribute) is preferred",
+        preferred[1].place.located(
+          "a second claim on \(subject.attribute) is preferred",
           hint: "call it alternative"))
     }
     if let chosen = preferred.first {
@@ -120,8 +120,8 @@ struct ClaimResolution {
     }
     if let first = claims.first {
       mapper.problems.add(
-        first.place.problem(
-          "\(first.place.pointer): no claim on \(subject.attribute) of \(subject.record) is preferred",
+        first.place.located(
+          "no claim on \(subject.attribute) of \(subject.record) is preferred",
           hint: "the record has no such value of its own; say which claim is followed"))
     }
     return claims
@@ -169,8 +169,8 @@ struct ClaimResolution {
       : ClaimText.sameValue(claim.value, record.value)
     if !agrees {
       mapper.problems.add(
-        claim.place.problem(
-          "\(claim.place.pointer): the preferred claim on \(subject.attribute) of "
+        claim.place.located(
+          "the preferred claim on \(subject.attribute) of "
             + "\(subject.record) is not what the record says",
           hint: "the record has \(record.value ?? "another amount")"))
     }
@@ -208,6 +208,9 @@ struct ClaimResolution {
     case let participation as Participation: participation.origin
     case let rating as RatingAction: rating.origin
     case let event as Event: event.origin
+    case let party as Party: party.origin
+    case let treatment as AccountingTreatment: treatment.origin
+    case let link as DealLink: link.origin
     default: nil
     }
   }

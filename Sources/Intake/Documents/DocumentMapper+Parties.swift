@@ -39,7 +39,7 @@ extension DocumentMapper {
       return
     }
     guard element.members != nil else {
-      problems.add(element.problem("\(element.pointer): must be a name, not \(element.kind)"))
+      problems.add(element.located("must be a name, not \(element.kind)"))
       return
     }
     let reader = reader(element)

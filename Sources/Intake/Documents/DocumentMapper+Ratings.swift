@@ -52,8 +52,12 @@ extension DocumentMapper {
       rating.key = nextRatingKey(rating, of: tranche ?? deal ?? rating.party)
       add(rating, at: reader.value)
     } catch {
+      // Each is a claim of its own: two that cannot be read do not contradict each other.
+      let record = tranche ?? deal ?? ""
+      let others = claims.count { $0.record == record && $0.attribute.hasPrefix("rating") }
       var claim = PendingClaim(
-        record: tranche ?? deal ?? "", attribute: "rating", stance: "preferred",
+        record: record, attribute: others == 0 ? "rating" : "rating_\(others + 1)",
+        stance: "preferred",
         source: context.origin.source ?? "", place: reader.value)
       claim.value = "\(reader.text("agency") ?? "") \(reader.text("grade") ?? "")"
       claims.append(claim)

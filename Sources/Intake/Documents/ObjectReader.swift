@@ -27,14 +27,12 @@ final class ObjectReader {
 
   func refuse(_ at: JSONValue? = nil, _ message: String, hint: String? = nil) {
     let place = at ?? value
-    let pointer = place.pointer.isEmpty ? "" : "\(place.pointer): "
-    problems.add(place.problem(pointer + message, hint: hint))
+    problems.add(place.located(message, hint: hint))
   }
 
   func warn(_ at: JSONValue? = nil, _ message: String) {
     let place = at ?? value
-    let pointer = place.pointer.isEmpty ? "" : "\(place.pointer): "
-    problems.warn(place.problem(pointer + message))
+    problems.warn(place.located(message))
   }
 
   /// Reports the members no one asked for.

@@ -42,9 +42,9 @@ public enum LedgerFile {
     do throws(SQLiteError) {
       return try Connection(
         path: path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
-    } catch let error where error.code ~= .cannotOpen {
+    } catch let error where .cannotOpen ~= error.code {
       throw LedgerError.missing(path: path)
-    } catch let error where error.code ~= .notADatabase {
+    } catch let error where .notADatabase ~= error.code {
       throw LedgerError.foreign(path: path)
     }
   }
@@ -54,7 +54,7 @@ public enum LedgerFile {
   {
     do throws(SQLiteError) {
       return try connection.applicationID
-    } catch let error where error.code ~= .notADatabase {
+    } catch let error where .notADatabase ~= error.code {
       throw LedgerError.foreign(path: path)
     }
   }
@@ -75,9 +75,10 @@ public enum LedgerFile {
   private static func make(_ path: String) throws -> Connection {
     do throws(SQLiteError) {
       return try Connection(path: path, mode: .create)
-    } catch where error.code ~= .notADatabase {
+    } catch {
       // A file of another kind is there.
-      throw LedgerError.exists(path: path)
+      if error.code ~= .notADatabase { throw LedgerError.exists(path: path) }
+      throw error
     }
   }
 

@@ -38,6 +38,10 @@ public enum QueryRunner {
   public static func run(
     _ sql: String, values: [String: String] = [:], in connection: borrowing Connection
   ) throws -> ResultSet {
+    guard !SettingText.isPragma(sql) else {
+      throw LedgerError.notAQuestion(
+        problem: "a pragma is no question; ask as SELECT * FROM pragma_table_info('deal')")
+    }
     var statement = try connection.prepare(sql)
     let isReadOnly = statement.isReadOnly
     guard isReadOnly else {

@@ -4,7 +4,7 @@ extension LedgerError {
   /// A failed write in the words of the rule it broke. Constraints are named as sentences, so
   /// `tranche_amount_has_a_currency` reads "amount has a currency".
   init(_ error: SQLiteError, record: String, table: String) {
-    guard error.code ~= .constraint else {
+    guard case .constraint = error.code else {
       self = .database(error)
       return
     }
@@ -14,6 +14,11 @@ extension LedgerError {
     }
     if constraint == "\(table).key" || constraint == "\(table)_by_key" {
       self = .duplicateKey(kind: table, key: record)
+      return
+    }
+    if error.code == .constraintNotNull {
+      let column = constraint.split(separator: ".").last.map(String.init) ?? constraint
+      self = .rule(record: record, rule: "lacks its \(column)")
       return
     }
     let words =

@@ -4,7 +4,7 @@ public import Ledger
 public enum CoverageLine {
   /// The line.
   public static func text(_ coverage: ResultSet.Coverage) -> String {
-    var text = "rests on \(coverage.rowsUsed) records"
+    var text = "rests on \(coverage.rowsUsed) record\(coverage.rowsUsed == 1 ? "" : "s")"
     var limits: [String] = []
     if coverage.withoutAmount > 0 { limits.append("\(coverage.withoutAmount) without amount") }
     if coverage.unconverted > 0 { limits.append("\(coverage.unconverted) not converted") }

@@ -11,7 +11,7 @@ public enum HumanNumber {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let scaled = (number.magnitude * scale).rounded()
-    guard scaled < 9e15 else { return String(number) }
+    guard scaled < 9e15 else { return plain(number) }
     let units = Int64(scaled)
     let whole = grouped(units / Int64(scale))
     let sign = number < 0 && units != 0 ? "-" : ""

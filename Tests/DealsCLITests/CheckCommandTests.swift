@@ -1,0 +1,38 @@
+import Intake
+import TestSupport
+import Testing
+
+@Suite(.temporaryDirectory) struct CheckCommandTests {
+  @Test func `a ledger that is well says nothing`() throws {
+    try ShippedLedger.copy()
+    let outcome = try DealsProcess.run("check")
+    #expect(outcome.stdout == "")
+    #expect(outcome.stderr == "")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func `what another program broke is found`() throws {
+    let ledger = try ShippedLedger.copy(.article)
+    _ = try Shell.sqlite3(
+      ledger,
+      """
+      UPDATE tranche SET amount_minor = 2500000000000 WHERE key = 'oracle-vantage-2025/texas';
+      UPDATE deal SET kind = 'bnd' WHERE key = 'oracle-vantage-2025';
+      UPDATE deal SET source_id = 999999 WHERE key = 'article/meta-private-2025';
+      CREATE VIEW mine AS SELECT key FROM deal;
+      """)
+    var session = Session()
+    let outcome = try session.run("check")
+    #expect(outcome.status == 1)
+    try session.run("check", "codes", "tranche-sums")
+    try session.run("check", "pages")
+    try session.expectGolden("check")
+  }
+
+  @Test func `the checks can be listed`() throws {
+    try ShippedLedger.copy(.none)
+    var session = Session()
+    try session.run("check", "--list")
+    try session.expectGolden("check-list")
+  }
+}

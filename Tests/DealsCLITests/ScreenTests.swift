@@ -1,0 +1,43 @@
+import Intake
+import TestSupport
+import Testing
+
+/// Screens of the article's records: all of its days are in the past.
+@Suite(.temporaryDirectory) struct ScreenTests {
+  init() throws { try ShippedLedger.copy(.article) }
+
+  @Test func `status is one screen`() throws {
+    var session = Session()
+    try session.run("status", "--as-of", "2026-06-30")
+    try session.expectGolden("status")
+  }
+
+  @Test(arguments: [
+    ("party", "openai"), ("deal", "oracle-vantage-2025"), ("tranche", "oracle-vantage-2025/texas"),
+    ("contract", "article/openai-oracle-300bn"), ("leg", "article/openai-oracle-300bn/l1"),
+    ("source", "xpert-digital-2025-11-10"), ("statistic", "article/morgan-stanley-gap"),
+  ])
+  func `show is one screen on any record`(kind: String, key: String) throws {
+    var session = Session()
+    let outcome = try session.run("show", key)
+    #expect(outcome.status == 0)
+    try session.expectGolden("show-\(kind)")
+  }
+
+  @Test func `trace tells every claim behind a value`() throws {
+    var session = Session()
+    try session.run("trace", "article/meta-private-2025.amount")
+    try session.run("trace", "article/openai-oracle-300bn/l1.payer")
+    try session.run("trace", "oracle-vantage-2025")
+    try session.run("trace", "article/meta-private-2025.colour")
+    try session.run("trace", "nvidia")
+    try session.expectGolden("trace")
+  }
+
+  @Test func `a key that is none ends in 66`() throws {
+    var session = Session()
+    try session.run("show", "no-such-deal")
+    try session.run("trace", "no-such-deal.amount")
+    try session.expectGolden("unknown-key")
+  }
+}

@@ -1,0 +1,251 @@
+import Ledger
+import SQLite
+import Testing
+
+/// Each kind of document, and the rows it makes.
+@Suite struct DocumentTests {
+  @Test func `a source`() throws {
+    let connection = try Workbench.ledger(
+      with: """
+        {"source_kind": "filing", "key": "8k", "title": "Form 8-K", "publisher": "SEC", \
+        "url": "https://sec.gov/8k", "author": "Meta", "published_on": "2025-11-03", \
+        "retrieved_on": "2026-11", "language": "en", "grade": "P", "notes": "n"}
+        """)
+    #expect(
+      try rows(
+        """
+        SELECT kind, title, publisher, author, url, published_on, published_until, retrieved_on,
+          retrieved_until, language, grade, notes FROM source WHERE key = '8k'
+        """, in: connection) == [
+          "filing | Form 8-K | SEC | Meta | https://sec.gov/8k | 2025-11-03 | 2025-11-03 | "
+            + "2026-11-01 | 2026-11-30 | en | P | n"
+        ])
+  }
+
+  @Test func `a party with names, identifiers, parent and sponsor`() throws {
+    let connection = try Workbench.ledger(
+      with: """
+        {"party_kind": "project_vehicle", "key": "beignet", "name": "Beignet Investor LLC", \
+        "country": "US", "names": ["Hyperion", {"name": "Beignet Investor, LLC", "kind": "legal", \
+        "language": "en"}], "identifiers": [{"scheme": "cik", "value": "0000320193"}], \
+        "parent": "Meta", "sponsor": "JPMorgan", "kind_from": "2025-10", "sources": ["paper"]}
+        """)
+    #expect(
+      try rows(
+        "SELECT name, kind, country, kind_from_on, kind_from_until FROM party WHERE key = 'beignet'",
+        in: connection) == ["Beignet Investor LLC | project_vehicle | US | 2025-10-01 | 2025-10-31"]
+    )
+    #expect(
+      try rows(
+        """
+        SELECT n.name, n.folded, n.kind, n.language FROM party_name n
+        JOIN party p ON p.id = n.party_id WHERE p.key = 'beignet' ORDER BY n.id
+        """, in: connection) == [
+          "Beignet Investor LLC | beignet investor | trading | NULL",
+          "Hyperion | hyperion | trading | NULL",
+        ])
+    #expect(
+      try rows("SELECT key, scheme, value FROM party_identifier", in: connection) == [
+        "beignet/cik/0000320193 | cik | 0000320193"
+      ])
+    #expect(
+      try rows(
+        """
+        SELECT l.kind, t.key FROM party_link l JOIN party t ON t.id = l.to_party_id ORDER BY l.id
+        """, in: connection) == ["subsidiary | meta", "sponsor | jpmorgan"])
+  }
+
+  @Test func `a deal with a tranche, terms and an identifier`() throws {
+    let connection = try Workbench.ledger(
+      with: Workbench.deal(
+        "d", "\"currency\": \"USD\"", "\"amount\": 100", "\"issuer_country\": \"US\"",
+        "\"market\": \"rule_144a\"", "\"recourse\": \"limited\"", "\"private_label\": \"no\"",
+        "\"use_of_proceeds\": \"sites\"", "\"locator\": \"page 1\"",
+        """
+        "tranches": [{"name": "Notes 2030", "amount": 60, "seniority": "senior_unsecured", \
+        "secured": false, "rate_type": "fixed", "coupon_pct": 4.875, "issue_price_pct": 99.5, \
+        "yield_pct": 5, "spread_bps": 110, "spread_bps_high": 120, "floor_pct": 0.5, \
+        "benchmark": "sofr", "matures_on": "2030-11-15", "first_call_on": "2030-08", \
+        "amortisation": "bullet", "tenor_years": 5, "isin": "US30303M8Q83"}]
+        """))
+    #expect(
+      try rows(
+        """
+        SELECT name, kind, currency, country, market, recourse, private_label, use_of_proceeds,
+          locator FROM deal
+        """, in: connection) == [
+          "Deal | bond | USD | US | rule_144a | limited | no | sites | page 1"
+        ])
+    #expect(
+      try rows(
+        """
+        SELECT key, amount_minor, qualifier, measure, instrument, is_remainder FROM tranche
+        ORDER BY id
+        """, in: connection) == [
+          "d/t1 | 6000 | exact | priced | bond | 0",
+          "d/undivided | 4000 | exact | priced | unknown | 1",
+        ])
+    #expect(
+      try rows(
+        """
+        SELECT seniority, secured, rate_type, coupon_pct, issue_price_pct, yield_pct, spread_bps,
+          spread_bps_high, floor_pct, benchmark, matures_on, first_call_on, first_call_until,
+          amortisation, stated_tenor_years FROM tranche WHERE is_remainder = 0
+        """, in: connection) == [
+          "senior_unsecured | 0 | fixed | 4.875 | 99.5 | 5.0 | 110.0 | 120.0 | 0.5 | sofr | "
+            + "2030-11-15 | 2030-08-01 | 2030-08-31 | bullet | 5.0"
+        ])
+    #expect(
+      try rows("SELECT scheme, value FROM instrument_identifier", in: connection) == [
+        "isin | US30303M8Q83"
+      ])
+  }
+
+  @Test func `the parties of a deal are participations, unknown ones too`() throws {
+    let connection = try Workbench.ledger(
+      with: Workbench.deal(
+        "d", "\"currency\": \"USD\"", "\"sponsor\": \"OpenAI\"", "\"tenant\": \"CoreWeave\"",
+        "\"guarantors\": [\"JPMorgan\"]",
+        """
+        "participants": [{"party": "JPMorgan", "role": "lender", "amount": 5, "share_pct": 25}, \
+        {"party": "undisclosed lender", "role": "lender"}]
+        """))
+    #expect(
+      try rows(
+        """
+        SELECT q.key, p.key, q.role, q.amount_minor, q.measure, q.share_pct FROM participation q
+        JOIN party p ON p.id = q.party_id ORDER BY q.id
+        """, in: connection) == [
+          "d/p1 | openai | sponsor | NULL | NULL | NULL",
+          "d/p2 | coreweave | tenant | NULL | NULL | NULL",
+          "d/p3 | jpmorgan | guarantor | NULL | NULL | NULL",
+          "d/p4 | jpmorgan | lender | 500 | priced | 25.0",
+          "d/p5 | d/undisclosed-lender | lender | NULL | NULL | NULL",
+        ])
+  }
+
+  /// Roles beside `balance_sheet`; whose treatment it is.
+  @Test(arguments: [
+    ("\"sponsor\": \"OpenAI\", \"tenant\": \"CoreWeave\"", "openai"),
+    ("\"tenant\": \"CoreWeave\"", "coreweave"), ("\"recourse\": \"limited\"", "meta"),
+  ])
+  func `the balance sheet is the sponsor's, else the tenant's, else the issuer's`(
+    roles: String, holder: String
+  ) throws {
+    let connection = try Workbench.ledger(
+      with: Workbench.deal("d", "\"balance_sheet\": \"off\"", roles))
+    #expect(
+      try rows(
+        """
+        SELECT a.treatment, p.key FROM accounting_treatment a JOIN party p ON p.id = a.party_id
+        """, in: connection) == ["not_consolidated | \(holder)"])
+  }
+
+  @Test func `a contract with its legs`() throws {
+    let connection = try Workbench.ledger(
+      with: Workbench.contract(
+        legs: """
+          {"from": "OpenAI", "to": "CoreWeave", "what": "cash", "amount": 11.9, "currency": "USD", \
+          "unit": "per month"}, {"from": "CoreWeave", "to": "OpenAI", "what": "compute", \
+          "quantity": 2, "unit": "GW", "qualifier": "about"}
+          """, "\"term_years\": 5", "\"capacity_mw\": 2000", "\"cancellable\": \"yes, if late\"",
+        "\"take_or_pay\": \"80 percent\"", "\"starts_on\": \"2026\"", "\"ends_on\": \"2030-12-31\"")
+    )
+    #expect(
+      try rows(
+        """
+        SELECT years, capacity_mw, cancellable, cancellable_terms, take_or_pay, starts_on,
+          starts_until, ends_on FROM contract
+        """, in: connection) == [
+          "5.0 | 2000.0 | 1 | yes, if late | 80 percent | 2026-01-01 | 2026-12-31 | 2030-12-31"
+        ])
+    #expect(
+      try rows(
+        """
+        SELECT l.key, a.key, b.key, l.what, l.purpose, l.amount_minor, l.qualifier, l.measure,
+          l.amount_period, l.quantity, l.quantity_qualifier
+        FROM contract_leg l JOIN party a ON a.id = l.payer_id JOIN party b ON b.id = l.payee_id
+        ORDER BY l.id
+        """, in: connection) == [
+          "c/l1 | openai | coreweave | cash | purchase | 1190 | exact | contract_value | month | "
+            + "NULL | NULL",
+          "c/l2 | coreweave | openai | compute | thing | NULL | undisclosed | NULL | total | "
+            + "2.0 | about",
+        ])
+  }
+
+  @Test func `a statistic with components, exact in minor units`() throws {
+    let connection = try Workbench.ledger(
+      with: """
+        {"key": "s", "metric": "Debt", "kind": "forecast", "low": 1.4, "high": 1.5, "unit": "bn", \
+        "currency": "USD", "universe": "AI", "subject": "Meta", "stated_by": "JPMorgan", \
+        "stated_on": "2025-11", "period_start": "2026", "period_end": "2030", "horizon": "five \
+        years", "components": [{"name": "bonds", "value": 0.3, "note": "n"}], "sources": ["paper"]}
+        """)
+    #expect(
+      try rows(
+        """
+        SELECT o.key, w.key, o.metric, o.kind, o.value, o.value_low, o.value_high, o.qualifier,
+          o.amount_minor, o.amount_low_minor, o.amount_high_minor, o.currency
+        FROM observation o LEFT JOIN observation w ON w.id = o.parent_id ORDER BY o.id
+        """, in: connection) == [
+          "s | NULL | Debt | forecast | NULL | 1.4 | 1.5 | range | NULL | 140000000000 | "
+            + "150000000000 | USD",
+          "s/c1 | s | bonds | forecast | 0.3 | NULL | NULL | exact | 30000000000 | NULL | NULL | USD",
+        ])
+    #expect(
+      try rows(
+        """
+        SELECT s.key, o.stated_by, b.key, o.stated_on, o.period_start_on, o.period_end_until,
+          o.horizon
+        FROM observation o JOIN party s ON s.id = o.subject_id JOIN party b ON b.id = o.stated_by_id
+        """, in: connection) == [
+          "meta | JPMorgan | jpmorgan | 2025-11-01 | 2026-01-01 | 2030-12-31 | five years"
+        ])
+  }
+
+  @Test func `an event, a link, a treatment and a rate of their own`() throws {
+    let connection = try Workbench.ledger(
+      with: """
+        \(Workbench.deal("d"))
+        \(Workbench.deal("e"))
+        {"event": "repaid", "deal": "d", "on": "2026-01-02", "funding": "repaid", \
+        "amount": 7, "currency": "USD", "sources": ["paper"]}
+        {"link": "refinances", "from": "e", "to": "d", "reason": "r", "sources": ["paper"]}
+        {"treatment": "equity_method", "deal": "d", "party": "Meta", "amount": 9, \
+        "currency": "USD", "sources": ["paper"]}
+        {"rate": 1.1535, "currency": "USD", "on": "2025-11-03", "sources": ["paper"]}
+        """)
+    #expect(
+      try rows(
+        "SELECT key, funding, amount_minor FROM event WHERE kind = 'repaid'", in: connection) == [
+          "d/event/repaid/2026-01-02 | repaid | 700"
+        ])
+    #expect(
+      try rows(
+        """
+        SELECT l.key, f.key, t.key, l.reason FROM deal_link l
+        JOIN deal f ON f.id = l.from_deal_id JOIN deal t ON t.id = l.to_deal_id
+        """, in: connection) == ["e/refinances/d | e | d | r"])
+    #expect(
+      try rows(
+        "SELECT key, treatment, amount_minor, measure FROM accounting_treatment", in: connection)
+        == ["d/treatment/meta | equity_method | 900 | maximum_loss"])
+    #expect(
+      try rows("SELECT currency, published_on, units_per_euro FROM fx_rate", in: connection) == [
+        "USD | 2025-11-03 | 1.1535"
+      ])
+  }
+
+  @Test func `documents come in any order and as one list as well`() throws {
+    let link = #"{"link": "taps", "from": "e", "to": "d", "sources": ["late"]}"#
+    let source =
+      #"{"source_kind": "news", "key": "late", "title": "T", "publisher": "P", "grade": "S"}"#
+    let documents = [link, Workbench.deal("e"), Workbench.deal("d"), source]
+    for text in [documents.joined(separator: "\n"), "[" + documents.joined(separator: ",\n") + "]"]
+    {
+      let connection = try Workbench.ledger(with: text)
+      #expect(try rows("SELECT key FROM deal_link", in: connection) == ["e/taps/d"])
+    }
+  }
+}
