@@ -15,6 +15,7 @@ CREATE TABLE deal (
   use_of_proceeds     TEXT,
   counted             INTEGER NOT NULL DEFAULT 1,
   not_counted_because TEXT,
+  counted_is_derived  INTEGER NOT NULL DEFAULT 0,
   notes               TEXT,
   source_id           INTEGER NOT NULL REFERENCES source (id),
   locator             TEXT,
@@ -24,6 +25,8 @@ CREATE TABLE deal (
   CONSTRAINT deal_country_is_two_letters CHECK (country GLOB '[A-Z][A-Z]'),
   CONSTRAINT deal_private_label_is_known CHECK (private_label IN ('yes', 'no')),
   CONSTRAINT deal_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
+  CONSTRAINT deal_counted_is_derived_is_0_or_1
+    CHECK (typeof(counted_is_derived) = 'integer' AND counted_is_derived IN (0, 1)),
   CONSTRAINT deal_not_counted_has_a_reason
     CHECK ((counted = 0) = (not_counted_because IS NOT NULL)),
   CONSTRAINT deal_has_no_empty_text CHECK (
@@ -68,6 +71,7 @@ CREATE TABLE tranche (
   amortisation        TEXT,
   counted             INTEGER NOT NULL DEFAULT 1,
   not_counted_because TEXT,
+  counted_is_derived  INTEGER NOT NULL DEFAULT 0,
   notes               TEXT,
   source_id           INTEGER NOT NULL REFERENCES source (id),
   locator             TEXT,
@@ -106,6 +110,8 @@ CREATE TABLE tranche (
   CONSTRAINT tranche_first_call_is_a_pair CHECK (
     (first_call_on IS NULL) = (first_call_until IS NULL) AND first_call_on <= first_call_until),
   CONSTRAINT tranche_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
+  CONSTRAINT tranche_counted_is_derived_is_0_or_1
+    CHECK (typeof(counted_is_derived) = 'integer' AND counted_is_derived IN (0, 1)),
   CONSTRAINT tranche_not_counted_has_a_reason
     CHECK ((counted = 0) = (not_counted_because IS NOT NULL)),
   CONSTRAINT tranche_has_no_empty_text CHECK (

@@ -17,6 +17,7 @@ CREATE TABLE contract (
   cancellable_terms   TEXT,
   counted             INTEGER NOT NULL DEFAULT 1,
   not_counted_because TEXT,
+  counted_is_derived  INTEGER NOT NULL DEFAULT 0,
   notes               TEXT,
   source_id           INTEGER NOT NULL REFERENCES source (id),
   locator             TEXT,
@@ -34,6 +35,8 @@ CREATE TABLE contract (
   CONSTRAINT contract_cancellable_is_0_or_1
     CHECK (typeof(cancellable) IN ('integer', 'null') AND cancellable IN (0, 1)),
   CONSTRAINT contract_counted_is_0_or_1 CHECK (typeof(counted) = 'integer' AND counted IN (0, 1)),
+  CONSTRAINT contract_counted_is_derived_is_0_or_1
+    CHECK (typeof(counted_is_derived) = 'integer' AND counted_is_derived IN (0, 1)),
   CONSTRAINT contract_not_counted_has_a_reason
     CHECK ((counted = 0) = (not_counted_because IS NOT NULL)),
   CONSTRAINT contract_has_no_empty_text CHECK (

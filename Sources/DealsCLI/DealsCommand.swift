@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Glibc
 internal import Ledger
 
 /// The command `deals`.
@@ -20,4 +21,11 @@ public struct DealsCommand: ParsableCommand {
 
   /// One that holds nothing yet.
   public init() {}
+
+  /// Runs the command line. A file that may not grow is an error to tell, not a signal to die of.
+  public static func start() {
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    main()
+  }
 }

@@ -17,23 +17,23 @@ extension DocumentMapper {
         for table in ClaimResolution.tables { keys.append((table, key)) }
       }
     }
-    var preferred: Set<String> = []
+    var preferred: [String: String] = [:]
     for (table, key) in keys where found["\(table) \(key)"] == nil {
       found["\(table) \(key)"] = .some(try RecordTables.find(table: table, key: key, in: database))
     }
     try database.forEachRow(
       """
-      SELECT c.record_table, r.record_key, c.attribute FROM claim c
+      SELECT c.record_table, r.record_key, c.attribute, c.key FROM claim c
       JOIN records r ON r.record_kind = c.record_table AND r.record_id = c.record_id
       WHERE c.stance = 'preferred'
       """
     ) { row in
       let words = [try row(0, as: String.self), try row(1, as: String.self), try row(2)]
-      preferred.insert(words.joined(separator: " "))
+      preferred[words.joined(separator: " ")] = try row(3)
     }
     try ClaimResolution(mapper: self).resolve(
       stored: { found["\($0) \($1)"] ?? nil },
-      hasPreferred: { preferred.contains("\($0) \($1) \($2)") })
+      preferredKey: { preferred["\($0) \($1) \($2)"] })
   }
 
   private func checkNeeded(in database: borrowing some Database & ~Copyable) throws {

@@ -29,8 +29,10 @@ final class DocumentMapper {
   var statedAmounts: [String: AmountColumns] = [:]
   /// When the sources the ledger knows already were published.
   private(set) var publications: [String: DayPair] = [:]
-  /// Ratings of one agency on one party on one day are numbered in file order.
-  var ratingNumbers: [String: Int] = [:]
+  /// What the ratings on record say, by key, so that another one gets another number.
+  private(set) var ratingsOnRecord: [String: String] = [:]
+  /// Longer names are no names, and would be costly to compare.
+  private static let longestName = 500
   private let createsParties: Bool
   private(set) var newParties: [String] = []
 
@@ -41,6 +43,14 @@ final class DocumentMapper {
     self.createsParties = createsParties
     codes = try CodeLists(database)
     parties = try PartyResolver(database)
+    try database.forEachRow(
+      "SELECT key, level, coalesce(scope, ''), grade, kind FROM rating_action"
+    ) { row in
+      let content = [
+        try row(1, as: String.self), try row(2), try row(3), try row(4),
+      ]
+      ratingsOnRecord[try row(0, as: String.self)] = content.joined(separator: "\u{1F}")
+    }
     try database.forEachRow("SELECT key, published_on, published_until FROM source") { row in
       var days = DayPair()
       days.on = try row(1)
@@ -94,6 +104,13 @@ final class DocumentMapper {
   /// The key of the party a name means, making the party where it is new.
   func party(_ name: String, at place: JSONValue, context: String, origin: Origin) -> String {
     guard !name.isEmpty else { return "" }
+    guard name.utf8.count <= Self.longestName, !PartyName(name).key.isEmpty else {
+      problems.add(
+        place.located(
+          name.utf8.count > Self.longestName
+            ? "a name has at most \(Self.longestName) letters" : "'\(name)' holds no letter"))
+      return ""
+    }
     switch parties.resolve(name, context: context, createsNearMisses: createsParties) {
     case .known(let key): return key
     case .new(let key):

@@ -89,7 +89,7 @@ public struct Importer: Sendable {
         try transaction.savepoint("record") {
           try writer.save(entry.record, fillingOnly: entry.fillingOnly, in: transaction)
         }
-      } catch let error as LedgerError {
+      } catch let error as LedgerError where error.isAboutRecord {
         refused.append(entry.place.located("\(error)"))
       }
     }
@@ -97,8 +97,8 @@ public struct Importer: Sendable {
     for rate in mapper.rates { try writer.save(rate, in: transaction) }
     try writer.finish(in: transaction)
     return ImportSummary(
-      documents: documents, counts: writer.counts, newParties: mapper.newParties,
-      warnings: mapper.problems.warnings)
+      documents: documents, counts: writer.counts, changes: writer.changes,
+      newParties: mapper.newParties, warnings: mapper.problems.warnings)
   }
 }
 
@@ -108,6 +108,8 @@ public struct ImportSummary: Sendable {
   public let documents: Int
   /// What was done to records.
   public let counts: ImportRun.Counts
+  /// What of records on file was changed.
+  public let changes: [RecordChange]
   /// Names that were near nothing known and became parties.
   public let newParties: [String]
   /// What was kept, but not as the document has it.

@@ -1,5 +1,5 @@
-/// A short name for a long text, for keys: eight hexadecimal digits of FNV-1a (Fowler, Noll and Vo),
-/// 64 bits folded to 32.
+/// A short name for a long text, for keys: eight hexadecimal digits of FNV-1a (Fowler, Noll and
+/// Vo), 64 bits folded to 32.
 enum ShortHash {
   static func of(_ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

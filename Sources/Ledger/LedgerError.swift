@@ -13,8 +13,6 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case newer(path: String, version: Int, known: Int)
   /// The file lacks steps this program needs.
   case older(path: String, pending: [String])
-  /// The text of a step recorded in the file is not the text this program has.
-  case rewritten(path: String, step: String)
   /// A migration broke references; nothing was changed.
   case brokenReferences(step: String, rows: [String])
   /// A rule of the schema does not hold for a record.
@@ -32,6 +30,14 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   /// SQLite could not do it.
   case database(SQLiteError)
 
+  /// Whether a record is at fault, and not the ledger, the disk or the caller.
+  public var isAboutRecord: Bool {
+    switch self {
+    case .rule, .unknownKey, .duplicateKey: true
+    default: false
+    }
+  }
+
   /// What the user reads.
   public var description: String {
     switch self {
@@ -45,8 +51,6 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
       "\(path): has schema version \(version), this program knows \(known); use a newer `deals`"
     case .older(let path, let pending):
       "\(path): lacks \(pending.joined(separator: ", ")); bring it up to date with `deals migrate`"
-    case .rewritten(let path, let step):
-      "\(path): step \(step) ran with another text than this program has; it was changed since"
     case .brokenReferences(let step, let rows):
       "step \(step) would leave references to nothing: \(rows.joined(separator: "; "))"
     case .rule(let record, let rule):

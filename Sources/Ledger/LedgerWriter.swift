@@ -7,8 +7,9 @@ public struct LedgerWriter: Sendable {
   public let run: ImportRun
   /// What was done so far.
   public private(set) var counts = ImportRun.Counts()
+  /// What of records on file was changed: the record's kind, its key, and the columns.
+  public private(set) var changes: [RecordChange] = []
   private var deals: Set<String> = []
-  private var links: [String] = []
 
   /// One with what is given.
   public init(run: ImportRun) {
@@ -22,15 +23,16 @@ public struct LedgerWriter: Sendable {
     _ record: any Record, fillingOnly: Bool = false, in transaction: borrowing Transaction
   ) throws {
     if let claim = record as? Claim { try makeWay(for: claim, in: transaction) }
-    let change = try Self.save(record, fillingOnly: fillingOnly, run: run.id, in: transaction)
-    counts.note(change)
+    let columns = try Self.save(record, fillingOnly: fillingOnly, run: run.id, in: transaction)
+    counts.note(columns.map { $0.isEmpty ? .same : .changed } ?? .added)
+    if let columns, !columns.isEmpty {
+      changes.append(
+        RecordChange(kind: type(of: record).table, key: record.key, columns: columns))
+    }
     switch record {
     case let deal as Deal: deals.insert(deal.key)
     case let tranche as Tranche: deals.insert(tranche.deal)
     case let claim as Claim where claim.recordKind == "deal": deals.insert(claim.record)
-    case let link as DealLink:
-      links.append(link.key)
-      if let umbrella = link.toDeal { deals.insert(umbrella) }
     default: break
     }
   }
@@ -51,7 +53,8 @@ public struct LedgerWriter: Sendable {
       """
       INSERT INTO fx_rate (currency, published_on, units_per_euro, source_id, run_id)
       VALUES (?, ?, ?, (SELECT id FROM source WHERE key = ?), ?)
-      ON CONFLICT (currency, published_on) DO UPDATE SET units_per_euro = excluded.units_per_euro
+      ON CONFLICT (currency, published_on) DO UPDATE SET units_per_euro = excluded.units_per_euro,
+        source_id = excluded.source_id
       """, [currency, day, unitsPerEuro, source, run.id])
     counts.note(held == nil ? .added : .changed)
   }
@@ -69,17 +72,42 @@ public struct LedgerWriter: Sendable {
 
   /// Settles remainders, what is counted, and every derived row, and closes the run.
   public mutating func finish(in transaction: borrowing Transaction) throws {
-    counts.changed += try CountingOnce.apply(links, in: transaction)
-    let remainders = try Remainders.settle(deals.sorted(), run: run.id, in: transaction)
+    if counts.changesNothing { return try run.finish(counts, in: transaction) }
+    counts.changed += try CountingOnce.settle(in: transaction)
+    let remainders = try Remainders.settle(deals, run: run.id, in: transaction)
     counts.added += remainders.added
     counts.changed += remainders.changed
-    if !counts.changesNothing { try Figures.rebuild(in: transaction) }
+    try Figures.rebuild(in: transaction)
     try run.finish(counts, in: transaction)
   }
 
+  /// Saves a record.
+  ///
+  /// - Returns: the columns that differed, or nil for a record that was new.
   private static func save<R: Record>(
     _ record: R, fillingOnly: Bool, run: Int64, in transaction: borrowing Transaction
-  ) throws -> Change {
-    try Repository<R>().save(record, fillingOnly: fillingOnly, run: run, in: transaction)
+  ) throws -> [String]? {
+    let repository = Repository<R>()
+    let before = try repository.find(record.key, in: transaction)
+    let change = try repository.save(
+      record, fillingOnly: fillingOnly, run: run, in: transaction)
+    guard let before else { return nil }
+    guard change == .changed, let after = try repository.find(record.key, in: transaction) else {
+      return []
+    }
+    return R.columns.filter { $0.get(before) != $0.get(after) }.map(\.name)
   }
+}
+
+/// A record on file that a run changed.
+public struct RecordChange: Sendable, Equatable, CustomStringConvertible {
+  /// The record's table.
+  public let kind: String
+  /// The record's key.
+  public let key: String
+  /// The columns that differed.
+  public let columns: [String]
+
+  /// What the user reads.
+  public var description: String { "changed \(kind) \(key): \(columns.joined(separator: ", "))" }
 }

@@ -14,11 +14,22 @@ internal import CSQLite
   deinit {
     cache.removeAll()
     // A truncated journal would stay behind empty; asking for another mode removes it safely.
-    if removesJournal {
+    if removesJournal, isTruncating {
       unsafe sqlite3_exec(database, "PRAGMA journal_mode = DELETE", nil, nil, nil)
     }
     // Unlike sqlite3_close, this waits for statements that are still alive.
     unsafe sqlite3_close_v2(database)
+  }
+
+  /// Whether the file is still in the mode it was opened in; someone may have made it WAL since.
+  private var isTruncating: Bool {
+    var statement: OpaquePointer?
+    defer { unsafe sqlite3_finalize(statement) }
+    guard unsafe sqlite3_prepare_v2(database, "PRAGMA journal_mode", -1, &statement, nil) == SQLITE_OK,
+      unsafe sqlite3_step(statement) == SQLITE_ROW,
+      let mode = unsafe sqlite3_column_text(statement, 0)
+    else { return false }
+    return unsafe String(cString: mode) == JournalMode.truncate.rawValue
   }
 
   func prepare(_ sql: String) throws(SQLiteError) -> Statement {

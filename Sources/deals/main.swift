@@ -1,4 +1,3 @@
-import ArgumentParser
 import DealsCLI
 
-DealsCommand.main()
+DealsCommand.start()

@@ -18,15 +18,18 @@ import Testing
     var session = Session()
     for statement in [
       "DELETE FROM deal", "WITH a AS (SELECT 1) DELETE FROM deal", "CREATE TABLE a (b)",
-      "PRAGMA user_version = 3", "ATTACH 'other.sqlite' AS other", "BEGIN", "VACUUM",
+      "PRAGMA user_version = 3", "/* quietly */ EXPLAIN PRAGMA user_version = 3",
+      "ATTACH 'other.sqlite' AS other", "BEGIN", "VACUUM",
       "INSERT INTO deal (key) VALUES ('x') RETURNING key", "SELECT 1; DELETE FROM deal", "",
     ] {
       let outcome = try session.run("sql", statement)
       #expect(outcome.status == 65, "\(statement)")
     }
     try session.expectGolden("sql-refused")
-    let count = try DealsProcess.run("sql", "SELECT COUNT(*) > 0 FROM deal", "--format", "csv")
-    #expect(count.stdout.hasSuffix("\n1\n"))
+    let after = try DealsProcess.run(
+      "sql", "SELECT COUNT(*) > 0, user_version <> 3 FROM deal, pragma_user_version",
+      "--format=csv")
+    #expect(after.stdout.hasSuffix("\n1,1\n"))
   }
 
   @Test func `an error in SQL says where it is`() throws {

@@ -1,10 +1,11 @@
 import Intake
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// What sources say of one attribute of one record: exactly one is followed, and the record says it.
-@Suite struct ClaimTests {
+@Suite(.temporaryDirectory) struct ClaimTests {
   /// A deal of 100 dollars with claims, and the claims as `attribute stance value, reason`.
   private static func deal(_ claims: String..., kind: String = "bond") -> String {
     Workbench.deal(

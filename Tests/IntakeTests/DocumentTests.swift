@@ -1,9 +1,10 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// Each kind of document, and the rows it makes.
-@Suite struct DocumentTests {
+@Suite(.temporaryDirectory) struct DocumentTests {
   @Test func `a source`() throws {
     let connection = try Workbench.ledger(
       with: """
@@ -92,13 +93,31 @@ import Testing
           spread_bps_high, floor_pct, benchmark, matures_on, first_call_on, first_call_until,
           amortisation, stated_tenor_years FROM tranche WHERE is_remainder = 0
         """, in: connection) == [
-          "senior_unsecured | 0 | fixed | 4.875 | 99.5 | 5.0 | 110.0 | 120.0 | 0.5 | sofr | "
+          "senior_unsecured | 0 | fixed | 4.875 | 99.5 | 5.0 | 110.0 | 120.0 | 0.5 | SOFR | "
             + "2030-11-15 | 2030-08-01 | 2030-08-31 | bullet | 5.0"
         ])
     #expect(
       try rows("SELECT scheme, value FROM instrument_identifier", in: connection) == [
         "isin | US30303M8Q83"
       ])
+  }
+
+  /// A benchmark as printed; the code, and the words kept as a claim.
+  @Test(arguments: [
+    ("SOFR", "SOFR", "-"), ("sofr", "SOFR", "-"), ("reference rate", "reference_rate", "-"),
+    ("Fed funds upper bound", "fed_funds", "Fed funds upper bound"),
+    ("Term SOFR, 3 months", "reference_rate", "Term SOFR, 3 months"),
+  ])
+  func `a benchmark in other words keeps them as a claim`(
+    text: String, code: String, original: String
+  ) throws {
+    let connection = try Workbench.ledger(
+      with: Workbench.deal(
+        "d", "\"tranches\": [{\"name\": \"A\", \"benchmark\": \"\(text)\"}]"))
+    #expect(try rows("SELECT benchmark FROM tranche", in: connection) == [code])
+    #expect(
+      try rows("SELECT value || ' ' || original FROM claim", in: connection)
+        == (original == "-" ? [] : ["\(code) \(original)"]))
   }
 
   @Test func `the parties of a deal are participations, unknown ones too`() throws {

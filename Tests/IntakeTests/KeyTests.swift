@@ -1,8 +1,9 @@
 import SQLite
+import TestSupport
 import Testing
 
 /// Keys that documents do not give are made by rule, so that the same input finds its records.
-@Suite struct KeyTests {
+@Suite(.temporaryDirectory) struct KeyTests {
   /// A key as written, and as it is stored.
   @Test(arguments: [
     ("meta-2025-11", "meta-2025-11"), ("Meta 2025/11", "meta-2025/11"), ("Méta__2025", "m-ta-2025"),

@@ -1,9 +1,10 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// What a figure measures, and what a leg is for, where the document does not say.
-@Suite struct MeasureTests {
+@Suite(.temporaryDirectory) struct MeasureTests {
   /// Instrument, qualifier, evidence, binding, funding; the measure.
   private static let tranches: [(document: String, measure: String)] = [
     // Anything that may not come is a ceiling.

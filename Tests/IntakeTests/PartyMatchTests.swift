@@ -1,10 +1,11 @@
 import Intake
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// Which party a name means.
-@Suite struct PartyMatchTests {
+@Suite(.temporaryDirectory) struct PartyMatchTests {
   /// A name of Meta Platforms, Inc., CoreWeave or JPMorgan; the party.
   @Test(arguments: [
     ("Meta", "meta"), ("meta", "meta"), ("META PLATFORMS", "meta"), ("Meta Platforms Inc", "meta"),

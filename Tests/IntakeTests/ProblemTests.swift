@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What is said of documents that cannot be read: where, what, and what to do about it.
-@Suite struct ProblemTests {
+@Suite(.temporaryDirectory) struct ProblemTests {
   /// What a deal has besides; what is said of it, after the place.
   private static let rules: [(members: [String], problem: String)] = [
     (

@@ -1,9 +1,10 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// Dates as pairs, the axes that ride on them, and what measures and purposes follow.
-@Suite struct StatusTests {
+@Suite(.temporaryDirectory) struct StatusTests {
   /// A date as written; its first and last day.
   @Test(arguments: [
     ("2025", "2025-01-01 | 2025-12-31"), ("2025-11", "2025-11-01 | 2025-11-30"),

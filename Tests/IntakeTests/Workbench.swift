@@ -1,13 +1,28 @@
+import Foundation
 import Intake
 import Ledger
 import SQLite
 import Tabular
+import TestSupport
 import Testing
 
-/// A ledger in memory with the code lists, a few parties and a source, to import into.
+/// A ledger with the code lists, a few parties and a source, to import into.
 enum Workbench {
+  /// Made once: the schema and the lists take longer than any test.
+  private static let template = Result { try makeTemplate() }
+  private static let templateFile = FileManager.default.temporaryDirectory
+    .appending(path: "deals-\(UUID().uuidString).sqlite")
+
+  /// A ledger of the test's own, in its folder.
   static func make() throws -> Connection {
-    var connection = try LedgerFile.inMemory()
+    let file = TemporaryDirectory.file("\(UUID().uuidString).sqlite")
+    try FileManager.default.copyItem(at: try template.get(), to: file)
+    return try LedgerFile.open(file.path(percentEncoded: false))
+  }
+
+  private static func makeTemplate() throws -> URL {
+    atexit { try? FileManager.default.removeItem(at: Workbench.templateFile) }
+    var connection = try LedgerFile.create(templateFile.path(percentEncoded: false))
     try connection.transaction { try ReferenceTables.write(in: $0) }
     try Workbench.load(
       """
@@ -19,7 +34,7 @@ enum Workbench {
       {"party_kind": "ai_laboratory", "key": "openai", "name": "OpenAI", "sources": ["paper"]}
       {"party_kind": "bank", "key": "jpmorgan", "name": "JPMorgan", "sources": ["paper"]}
       """, &connection)
-    return connection
+    return templateFile
   }
 
   /// Imports documents, one a line.

@@ -1,10 +1,11 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// Ratings on the day a tranche was priced. Each is written `subject agency grade day`, with `kind`
 /// where it is no actual one.
-@Suite struct CompositeTests {
+@Suite(.temporaryDirectory) struct CompositeTests {
   /// Ratings; level, composite and the notches of S&P, Moody's, Fitch and DBRS.
   private static let rules: [(ratings: [String], composite: String)] = [
     ([], "- - - - - -"),

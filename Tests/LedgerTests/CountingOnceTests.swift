@@ -1,8 +1,9 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
-@Suite struct CountingOnceTests {
+@Suite(.temporaryDirectory) struct CountingOnceTests {
   /// Kind of the link, grade of the source of each end; which ends still count.
   private static let rules: [(kind: String, from: String, to: String, counted: String)] = [
     // The better grade counts, of equals the one pointed at: P, S, A, E, none.
@@ -22,16 +23,10 @@ import Testing
   @Test(arguments: rules.indices) func `which end of a link totals count`(index: Int) throws {
     let (kind, from, to, counted) = Self.rules[index]
     var connection = try Workbench.make()
-    try connection.transaction { transaction in
-      try save("from", grade: from, in: transaction)
-      try save("to", grade: to, in: transaction)
-      let link = Workbench.link(kind, from: "from", to: "to")
-      try Repository<DealLink>().insert(link, in: transaction)
-      let changed = try CountingOnce.apply([link.key], in: transaction)
-      #expect(changed == (counted == "both" ? 0 : 1))
-      let left = try rows("SELECT key FROM deal WHERE counted = 1 ORDER BY id", in: transaction)
-      #expect(left == (counted == "both" ? ["from", "to"] : [counted]))
-    }
+    let records = Self.deal("from", grade: from) + Self.deal("to", grade: to)
+    try Workbench.save(records + [Workbench.link(kind, from: "from", to: "to")], &connection)
+    #expect(
+      try Self.counted(connection) == (counted == "both" ? ["from", "to"] : [counted]))
   }
 
   /// Kind; what is said of the one that no longer counts.
@@ -39,36 +34,56 @@ import Testing
     ("same_as", "same as to"), ("amends", "amended by from"), ("extends", "extended by from"),
     ("replaces", "replaced by from"), ("announces", "announces to"),
   ])
-  func `the reason is told`(kind: String, reason: String) throws {
+  func `the reason is told, and once`(kind: String, reason: String) throws {
     var connection = try Workbench.make()
-    try connection.transaction { transaction in
-      for key in ["from", "to"] { try save(key, grade: "S", in: transaction) }
-      let link = Workbench.link(kind, from: "from", to: "to")
-      try Repository<DealLink>().insert(link, in: transaction)
-      _ = try CountingOnce.apply([link.key], in: transaction)
-      #expect(
-        try rows("SELECT not_counted_because FROM deal WHERE counted = 0", in: transaction) == [
-          reason
-        ])
-      // Said once, it is not said again.
-      #expect(try CountingOnce.apply([link.key], in: transaction) == 0)
-    }
+    let records =
+      Self.deal("from", grade: "S") + Self.deal("to", grade: "S")
+      + [Workbench.link(kind, from: "from", to: "to")]
+    try Workbench.save(records, &connection)
+    #expect(
+      try rows("SELECT not_counted_because FROM deal WHERE counted = 0", in: connection) == [
+        reason
+      ])
+    #expect(try Workbench.save(records, &connection).changesNothing)
   }
 
   @Test func `a reason the document gave stays`() throws {
     var connection = try Workbench.make()
-    try connection.transaction { transaction in
-      for key in ["from", "to"] { try save(key, grade: "S", in: transaction) }
-      try transaction.run(
-        "UPDATE deal SET counted = 0, not_counted_because = 'a redemption' WHERE key = 'to'")
-      let link = Workbench.link("amends", from: "from", to: "to")
-      try Repository<DealLink>().insert(link, in: transaction)
-      #expect(try CountingOnce.apply([link.key], in: transaction) == 0)
-      #expect(
-        try rows("SELECT not_counted_because FROM deal WHERE counted = 0", in: transaction) == [
-          "a redemption"
-        ])
-    }
+    var records = Self.deal("from", grade: "S") + Self.deal("to", grade: "S")
+    var told = Workbench.deal("to")
+    (told.counted, told.notCountedBecause) = (false, "a redemption")
+    told.countedIsDerived = false
+    records.append(told)
+    try Workbench.save(records + [Workbench.link("amends", from: "from", to: "to")], &connection)
+    #expect(
+      try rows("SELECT not_counted_because FROM deal WHERE counted = 0", in: connection) == [
+        "a redemption"
+      ])
+  }
+
+  @Test func `what a link took out counts again when the link goes`() throws {
+    var connection = try Workbench.make()
+    let link = Workbench.link("amends", from: "from", to: "to")
+    try Workbench.save(
+      Self.deal("from", grade: "S") + Self.deal("to", grade: "S") + [link], &connection)
+    #expect(try Self.counted(connection) == ["from"])
+    try connection.transaction { try Repository<DealLink>().delete(link.key, in: $0) }
+    try Workbench.save([Workbench.deal("another")], &connection)
+    #expect(try Self.counted(connection) == ["another", "from", "to"])
+  }
+
+  /// Grades of three deals, of which the first is the second and the second the third.
+  @Test(arguments: [
+    (["S", "P", "S"], "b"), (["P", "S", "S"], "a"), (["S", "S", "P"], "c"), (["S", "S", "S"], "c"),
+  ])
+  func `of several that are one, one counts`(grades: [String], kept: String) throws {
+    var connection = try Workbench.make()
+    var records: [any Record] = []
+    for (key, grade) in zip(["a", "b", "c"], grades) { records += Self.deal(key, grade: grade) }
+    records.append(Workbench.link("same_as", from: "a", to: "b"))
+    records.append(Workbench.link("same_as", from: "b", to: "c"))
+    try Workbench.save(records, &connection)
+    #expect(try Self.counted(connection) == [kept])
   }
 
   /// Binding and day of an event of the older one; whether it still counts.
@@ -80,65 +95,59 @@ import Testing
     binding: String, day: String, stillCounts: Bool
   ) throws {
     var connection = try Workbench.make()
-    try connection.transaction { transaction in
-      for key in ["from", "to"] { try save(key, grade: "S", in: transaction) }
-      var event = try Workbench.event("e", "lapsed", on: day == "-" ? nil : day)
-      (event.deal, event.binding) = ("to", binding)
-      try Repository<Event>().insert(event, in: transaction)
-      let link = Workbench.link("replaces", from: "from", to: "to")
-      try Repository<DealLink>().insert(link, in: transaction)
-      #expect(try CountingOnce.apply([link.key], in: transaction) == (stillCounts ? 0 : 1))
-    }
+    var event = try Workbench.event("e", "lapsed", on: day == "-" ? nil : day)
+    (event.deal, event.binding) = ("to", binding)
+    try Workbench.save(
+      Self.deal("from", grade: "S") + Self.deal("to", grade: "S")
+        + [event, Workbench.link("replaces", from: "from", to: "to")], &connection)
+    #expect(try Self.counted(connection) == (stillCounts ? ["from", "to"] : ["from"]))
   }
 
   @Test func `the parts of a deal count, its own division does not`() throws {
     var connection = try Workbench.make()
-    try connection.transaction { transaction in
-      for key in ["part", "whole"] { try save(key, grade: "S", in: transaction) }
-      for (key, deal) in [("part/t1", "part"), ("whole/t1", "whole")] {
-        try TrancheRepository().insert(
-          try Workbench.tranche(key, of: deal, "60 USD"), in: transaction)
-      }
-      var rest = try Workbench.tranche("whole/undivided", of: "whole", "40 USD")
-      rest.isRemainder = true
-      try TrancheRepository().insert(rest, in: transaction)
-      let link = Workbench.link("part_of", from: "part", to: "whole")
-      try Repository<DealLink>().insert(link, in: transaction)
-      #expect(try CountingOnce.apply([link.key], in: transaction) == 1)
-      #expect(
-        try rows("SELECT key FROM tranche WHERE counted = 1 ORDER BY key", in: transaction) == [
-          "part/t1", "whole/undivided",
-        ])
-    }
+    try Workbench.save(
+      Self.deal("part", grade: "S") + Self.deal("whole", grade: "S") + [
+        try Workbench.statedAmount("100 USD", of: "whole"),
+        try Workbench.tranche("part/t1", of: "part", "60 USD"),
+        try Workbench.tranche("whole/t1", of: "whole", "60 USD"),
+        Workbench.link("part_of", from: "part", to: "whole"),
+      ], &connection)
+    #expect(
+      try rows(
+        "SELECT key, amount_minor FROM tranche WHERE counted = 1 ORDER BY key", in: connection)
+        == ["part/t1 | 6000", "whole/undivided | 4000"])
+    #expect(try Self.counted(connection) == ["part", "whole"])
   }
 
   @Test func `of contracts the whole counts, for its legs cannot be divided`() throws {
     var connection = try Workbench.make()
-    try connection.transaction { transaction in
-      for key in ["part", "whole"] {
-        var contract = Contract(key: key)
-        (contract.name, contract.kind) = (key, "lease")
-        contract.origin = Workbench.source()
-        try ContractRepository().insert(contract, in: transaction)
-      }
-      var link = DealLink(key: "l")
-      (link.kind, link.fromContract, link.toContract) = ("part_of", "part", "whole")
-      link.origin = Workbench.source()
-      try Repository<DealLink>().insert(link, in: transaction)
-      #expect(try CountingOnce.apply(["l"], in: transaction) == 1)
-      #expect(
-        try rows("SELECT key, not_counted_because FROM contract WHERE counted = 0", in: transaction)
-          == ["part | part of whole"])
+    var records: [any Record] = []
+    for key in ["part", "whole"] {
+      var contract = Contract(key: key)
+      (contract.name, contract.kind) = (key, "lease")
+      contract.origin = Workbench.source()
+      records.append(contract)
     }
+    var link = DealLink(key: "l")
+    (link.kind, link.fromContract, link.toContract) = ("part_of", "part", "whole")
+    link.origin = Workbench.source()
+    try Workbench.save(records + [link], &connection)
+    #expect(
+      try rows("SELECT key, not_counted_because FROM contract WHERE counted = 0", in: connection)
+        == ["part | part of whole"])
   }
 
-  private func save(_ key: String, grade: String, in transaction: borrowing Transaction) throws {
+  private static func counted(_ connection: borrowing Connection) throws -> [String] {
+    try rows("SELECT key FROM deal WHERE counted = 1 ORDER BY key", in: connection)
+  }
+
+  /// A deal, and the source of a grade that it cites.
+  private static func deal(_ key: String, grade: String) -> [any Record] {
     var source = Source(key: "source-\(key)")
     (source.title, source.publisher) = ("Title", "Publisher")
     source.grade = grade == "-" ? nil : grade
-    try SourceRepository().insert(source, in: transaction)
     var deal = Workbench.deal(key)
     deal.origin.source = source.key
-    try DealRepository().insert(deal, in: transaction)
+    return [source, deal]
   }
 }

@@ -1,9 +1,10 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// Amounts in US dollars: on which day, at which rate, rounded how.
-@Suite struct DollarTests {
+@Suite(.temporaryDirectory) struct DollarTests {
   /// Days the tranche was settled and priced, the deal priced, closed, signed and announced; the
   /// day that counts.
   @Test(arguments: [

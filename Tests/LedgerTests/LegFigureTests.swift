@@ -1,9 +1,10 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// A contract's leg in dollars, in all and for one year.
-@Suite struct LegFigureTests {
+@Suite(.temporaryDirectory) struct LegFigureTests {
   /// Amount, its period, the term in years; cents in all, least, most, and for one year.
   private static let rules: [(leg: String, period: String, years: Double?, cents: String)] = [
     ("100 USD", "total", 5, "10000 | 10000 | 10000 | 2000"),

@@ -1,10 +1,11 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// Whether a tranche is private credit, by who lends it. JPMorgan and Morgan Stanley are banks;
 /// PIMCO and Apollo are not; of `someone` nothing is known.
-@Suite struct LenderTests {
+@Suite(.temporaryDirectory) struct LenderTests {
   /// Lenders of the tranche of 100, as `party amount`, with another role where it is none; private?
   private static let rules: [(lenders: [String], answer: String)] = [
     ([], "unknown"),

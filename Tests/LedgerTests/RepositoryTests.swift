@@ -1,16 +1,17 @@
 import Finance
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
-@Suite struct RepositoryTests {
+@Suite(.temporaryDirectory) struct RepositoryTests {
   @Test func `what is inserted is found by its key, listed and counted`() throws {
     var connection = try Workbench.make()
     let deals = DealRepository()
     var deal = Workbench.deal("meta-2025-11")
     deal.market = "sec_registered"
     deal.origin.locator = "page 3"
-    deal.counted = true
+    (deal.counted, deal.countedIsDerived) = (true, false)
     try connection.transaction { transaction in
       try deals.insert(Workbench.deal("a-second"), in: transaction)
       try deals.insert(deal, in: transaction)

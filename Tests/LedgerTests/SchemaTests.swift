@@ -4,7 +4,7 @@ import SQLite
 import TestSupport
 import Testing
 
-@Suite struct SchemaTests {
+@Suite(.temporaryDirectory) struct SchemaTests {
   @Test func `every table is an ordinary one that any SQLite opens`() throws {
     let connection = try LedgerFile.inMemory()
     let special = try rows(
@@ -88,7 +88,6 @@ import Testing
   }
 
   @Test(
-    .temporaryDirectory,
     arguments: ["2025-02-30", "2025-13-01", "2025-11", "2025", "20251103", "45000", "now", ""])
   func `a date column takes whole days and nothing else`(text: String) throws {
     let connection = try ShippedLedger.open(.article)
@@ -104,11 +103,14 @@ import Testing
         try connection.run(
           "UPDATE \(table) SET \(assignments) WHERE id = :id", ["text": text, "id": id])
       }
-      #expect(error?.constraint?.hasSuffix("_is_a_day") == true, "\(table).\(column)")
+      // SQLite itself refuses a day that differs from one day to the next.
+      let isRule = error?.constraint?.hasSuffix("_is_a_day") == true
+      let isClock = error?.message.contains("non-deterministic") == true
+      #expect(text == "now" ? isClock : isRule, "\(table).\(column)")
     }
   }
 
-  @Test(.temporaryDirectory, arguments: ["", "Meta", "méta", "meta 2025", "meta_2025", "meta\n"])
+  @Test(arguments: ["", "Meta", "méta", "meta 2025", "meta_2025", "meta\n"])
   func `keys are of a to z, 0 to 9, point, stroke and hyphen`(key: String) throws {
     let connection = try ShippedLedger.open(.article)
     for table in RecordTables.all {
@@ -121,7 +123,7 @@ import Testing
     }
   }
 
-  @Test(.temporaryDirectory, arguments: ["2", "-1", "0.5", "'yes'", "x'01'"])
+  @Test(arguments: ["2", "-1", "0.5", "'yes'", "x'01'"])
   func `a truth value is 0 or 1`(value: String) throws {
     let connection = try ShippedLedger.open()
     let columns = [
@@ -153,7 +155,7 @@ import Testing
       ])
   }
 
-  @Test(.temporaryDirectory) func `an empty text is refused everywhere`() throws {
+  @Test func `an empty text is refused everywhere`() throws {
     let connection = try ShippedLedger.open()
     let columns = try connection.query(
       """

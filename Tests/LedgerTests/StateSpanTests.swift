@@ -1,9 +1,10 @@
 import Ledger
 import SQLite
+import TestSupport
 import Testing
 
 /// Events, one a line as `day kind axes`, and the spans that follow, one a line.
-@Suite struct StateSpanTests {
+@Suite(.temporaryDirectory) struct StateSpanTests {
   private static let histories: [(events: String, spans: String)] = [
     // Each axis holds until an event sets it again.
     (

@@ -1,11 +1,26 @@
 import Finance
+import Foundation
 import Ledger
 import SQLite
+import TestSupport
 
-/// A ledger in memory with the code lists, two sources and a few parties, to try one rule in.
+/// A ledger with the code lists, two sources and a few parties, to try one rule in.
 enum Workbench {
+  /// Made once: the schema and the lists take longer than any test.
+  private static let template = Result { try makeTemplate() }
+  private static let templateFile = FileManager.default.temporaryDirectory
+    .appending(path: "deals-\(UUID().uuidString).sqlite")
+
+  /// A ledger of the test's own, in its folder.
   static func make() throws -> Connection {
-    var connection = try LedgerFile.inMemory()
+    let file = TemporaryDirectory.file("\(UUID().uuidString).sqlite")
+    try FileManager.default.copyItem(at: try template.get(), to: file)
+    return try LedgerFile.open(file.path(percentEncoded: false))
+  }
+
+  private static func makeTemplate() throws -> URL {
+    atexit { try? FileManager.default.removeItem(at: Workbench.templateFile) }
+    var connection = try LedgerFile.create(templateFile.path(percentEncoded: false))
     try connection.transaction { transaction in
       try ReferenceTables.write(in: transaction)
       try transaction.execute(
@@ -23,7 +38,21 @@ enum Workbench {
           ('someone', 'undisclosed lender', 'unknown')
         """)
     }
-    return connection
+    return templateFile
+  }
+
+  /// Saves records in one run and settles what follows from them, as an import does.
+  @discardableResult
+  static func save(_ records: [any Record], _ connection: inout Connection) throws
+    -> ImportRun.Counts
+  {
+    try connection.transaction { transaction in
+      let run = try ImportRun.begin(.importing, command: "test", input: nil, in: transaction)
+      var writer = LedgerWriter(run: run)
+      for record in records { try writer.save(record, in: transaction) }
+      try writer.finish(in: transaction)
+      return writer.counts
+    }
   }
 
   static func source() -> Origin { Origin(source: "filing") }

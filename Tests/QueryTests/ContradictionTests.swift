@@ -20,7 +20,7 @@ import Testing
       #""amount_low": 3e9, "amount_high": 4e9, "currency": "USD", "measure": "priced""#,
       "3 bn USD | 3 to 4 bn USD"
     ),
-    (#""amount": 3e9, "currency": "USD", "measure": "priced""#, ""),
+    (#""amount": 3e9, "currency": "USD", "measure": "priced", "original": "three""#, ""),
     // Another measure, currency or period is another question.
     (#""amount": 4e9, "currency": "USD", "measure": "ceiling""#, ""),
     (#""amount": 4e9, "currency": "EUR", "measure": "priced""#, ""),

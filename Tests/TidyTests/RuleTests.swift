@@ -27,6 +27,7 @@ import Testing
     ("Sources/Finance/A.swift", ##"let a = #"SELECT "x""#"##, "has SQL that reads"),
     ("Sources/DealsCLI/A.swift", "// SELECT\nlet a = \"selected\"", nil),
     ("Sources/DealsCLI/A.swift", "let a = \"\"\"\n  deals sql 'SELECT 1'\n  \"\"\"", nil),
+    ("Sources/Ledger/A.swift", #"a == "PRAGMA""#, nil),
     ("Sources/SQLite/A.swift", #"try run("PRAGMA journal_mode = DELETE")"#, nil),
   ]
 

@@ -27,7 +27,7 @@ struct ExportCommand: LedgerCommand {
     try Files.makeFolder(path)
     let views = try LedgerObjects.views(in: connection)
     for view in views {
-      let result = try QueryRunner.run("SELECT * FROM \(view)", in: connection)
+      let result = try QueryRunner.all(of: view, in: connection)
       try Files.write(OutputFormat.csv.text(of: result), to: "\(path)/\(view).csv")
     }
     options.tell("\(path): \(views.count) files")

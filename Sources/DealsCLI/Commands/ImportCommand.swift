@@ -37,8 +37,15 @@ struct ImportCommand: LedgerCommand {
     let summary = try Importer(options: importOptions).run(
       documents, command: "import " + inputs.joined(separator: " "), into: &connection)
     for warning in summary.warnings { options.tell("\(warning)") }
+    for change in summary.changes.prefix(Self.mostListed) { options.tell("\(change)") }
+    if summary.changes.count > Self.mostListed {
+      options.tell("… and \(summary.changes.count - Self.mostListed) changes more")
+    }
     options.tell(describe(summary))
   }
+
+  /// How many changes and names are told one by one.
+  private static let mostListed = 20
 
   private func describe(_ summary: ImportSummary) -> String {
     let counts = summary.counts
@@ -50,7 +57,9 @@ struct ImportCommand: LedgerCommand {
       "\(read): \(counts.added) records "
       + "\(dryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
     if !summary.newParties.isEmpty {
-      text += "; new parties: \(summary.newParties.joined(separator: ", "))"
+      let listed = summary.newParties.prefix(Self.mostListed).joined(separator: ", ")
+      let more = summary.newParties.count - Self.mostListed
+      text += "; new parties: \(listed)" + (more > 0 ? " and \(more) more" : "")
     }
     return text
   }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Intake
 import Ledger
-import SQLite
 
 /// `deals init`
 struct InitCommand: LedgerCommand {
@@ -19,18 +18,29 @@ struct InitCommand: LedgerCommand {
   var seeds: Seeding.Choice = .all
 
   func execute() throws {
-    var connection = try LedgerFile.create(options.path)
+    guard FileKind(options.path) == .nothing else {
+      throw LedgerError.exists(path: options.path)
+    }
+    // Made beside its place and moved there when whole, so that half a ledger is never met.
+    let unfinished = options.path + ".new"
+    Files.remove(unfinished)
+    let size: LedgerSize
     do {
-      _ = try Seeding.seed(seeds, command: "init --seeds \(seeds.rawValue)", into: &connection)
+      size = try make(unfinished)
     } catch {
-      // A ledger without its beginnings is none.
-      Files.remove(options.path)
+      Files.remove(unfinished)
+      Files.remove(unfinished + "-journal")
       throw error
     }
-    let deals = try connection.value("SELECT COUNT(*) FROM deal", as: Int.self) ?? 0
-    let contracts = try connection.value("SELECT COUNT(*) FROM contract", as: Int.self) ?? 0
+    try Files.move(unfinished, to: options.path)
     options.tell(
-      "\(options.path): a new ledger with \(deals) deals and \(contracts) contracts. "
+      "\(options.path): a new ledger with \(size.deals) deals and \(size.contracts) contracts. "
         + "Next: deals status")
+  }
+
+  private func make(_ path: String) throws -> LedgerSize {
+    var connection = try LedgerFile.create(path)
+    _ = try Seeding.seed(seeds, command: "init --seeds \(seeds.rawValue)", into: &connection)
+    return try LedgerSize(connection)
   }
 }

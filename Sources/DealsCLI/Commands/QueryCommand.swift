@@ -30,13 +30,13 @@ struct QueryCommand: LedgerCommand {
     guard let name else {
       let listing = ResultSet(
         columns: [.init(name: "query"), .init(name: "answers")],
-        rows: try SavedQueries.all(in: connection).map { [.text($0.name), .text($0.title)] })
-      return try output.write(listing)
+        rows: try SavedQueries.titles(in: connection).map { [.text($0.name), .text($0.title)] })
+      return try output.write(listing, from: options)
     }
     let query = try SavedQueries.find(name, in: connection)
     if show { return Console.result(query.sql) }
     let result = try QueryRunner.run(query, values: try parameters.values(), in: connection)
-    try output.write(result)
+    try output.write(result, from: options)
     if let coverage = result.coverage { options.tell(CoverageLine.text(coverage)) }
   }
 }

@@ -22,6 +22,6 @@ struct SQLCommand: LedgerCommand {
 
   func execute() throws {
     let connection = try options.openForReading()
-    try output.write(try QueryRunner.run(statement, in: connection))
+    try output.write(try QueryRunner.run(statement, in: connection), from: options)
   }
 }

@@ -18,17 +18,33 @@ struct LedgerOptions: ParsableArguments {
 
   var path: String {
     if let ledger { return ledger }
-    return getenv("DEALS_LEDGER").map { String(cString: $0) } ?? "deals.sqlite"
+    let named = getenv("DEALS_LEDGER").map { String(cString: $0) } ?? ""
+    return named.isEmpty ? "deals.sqlite" : named
   }
 
   /// The ledger, to read and write.
   func open() throws -> Connection {
-    try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: Int(busyTimeout * 1_000))
+    try requireFile()
+    return try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: Int(busyTimeout * 1_000))
   }
 
   /// The ledger, to read only.
   func openForReading() throws -> Connection {
-    try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: Int(busyTimeout * 1_000))
+    try requireFile()
+    return try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: Int(busyTimeout * 1_000))
+  }
+
+  /// Refuses what is no plain file, before SQLite waits for it.
+  func requireFile() throws {
+    switch FileKind(path) {
+    case .nothing: throw LedgerError.missing(path: path)
+    case .folder, .special:
+      throw FileProblem(path: path, problem: "is no file, so no ledger", status: .refused)
+    case .file:
+      guard FileKind.isReadable(path) else {
+        throw FileProblem(path: path, problem: "may not be read", status: .noPermission)
+      }
+    }
   }
 
   /// Says something to whoever sits there, unless it was asked not to.

@@ -1,10 +1,19 @@
 import Glibc
+import Reporting
 
 /// Where words go: results to standard output, everything else to standard error.
 enum Console {
-  static func result(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Writes a result. Where it cannot be written, the command ends here and says so: what is
+  /// missing must not look complete.
+  static func result(_ text: String) {
+    guard let problem = write(text, to: STDOUT_FILENO) else { return }
+    message("deals: the result could not be written: \(problem)")
+    exit(ExitStatus.cannotWrite.rawValue)
+  }
 
-  static func message(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  static func message(_ text: String) {
+    _ = write(SafeText.lines(text) + "\n", to: STDERR_FILENO)
+  }
 
   /// The width of the terminal results go to; nil when they go elsewhere.
   static var width: Int? {
@@ -14,13 +23,24 @@ enum Console {
     return Int(size.ws_col)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      // A reader that went away has read enough.
-      guard count > 0 else { return }
-      bytes = bytes.dropFirst(count)
+  /// Writes all of a text.
+  ///
+  /// - Returns: what went wrong, if anything did. A reader that went away has read enough.
+  static func write(_ text: String, to descriptor: Int32) -> String? {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count > 0 {
+        written += count
+      } else if errno == EPIPE {
+        return nil
+      } else if errno != EINTR {
+        return String(cString: strerror(errno))
+      }
     }
+    return nil
   }
 }

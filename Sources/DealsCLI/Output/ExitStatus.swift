@@ -39,7 +39,7 @@ enum ExitStatus: Int32 {
     case .exists: .cannotCreate
     case .newer: .newerLedger
     case .query: .usage
-    case .foreign, .older, .rewritten, .brokenReferences, .rule, .duplicateKey, .notAQuestion:
+    case .foreign, .older, .brokenReferences, .rule, .duplicateKey, .notAQuestion:
       .refused
     case .database(let error): of(error)
     }

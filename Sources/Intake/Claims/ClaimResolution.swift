@@ -24,10 +24,12 @@ struct ClaimResolution {
 
   /// Adds every pending claim to the batch.
   ///
-  /// - Parameter stored: looks a record up in the ledger by table and key.
+  /// - Parameters:
+  ///   - stored: looks a record up in the ledger by table and key.
+  ///   - preferredKey: the key of the claim the ledger prefers on an attribute of a record.
   func resolve(
     stored: (_ table: String, _ key: String) throws -> (any Record)?,
-    hasPreferred: (_ table: String, _ key: String, _ attribute: String) throws -> Bool
+    preferredKey: (_ table: String, _ key: String, _ attribute: String) -> String?
   ) throws {
     var order: [Subject] = []
     var bySubject: [Subject: [PendingClaim]] = [:]
@@ -64,11 +66,11 @@ struct ClaimResolution {
       let record =
         try batch.find(table: subject.table, subject.record)
         ?? stored(subject.table, subject.record)
-      let claims = try settle(
-        bySubject[subject] ?? [], on: subject, record: record, hasPreferred: hasPreferred)
-      if let preferred = claims.first(where: { $0.stance == "preferred" }) {
-        preferredKeys[subject] = key(of: preferred, on: subject)
-      }
+      let held = preferredKey(subject.table, subject.record, subject.attribute)
+      let claims = settle(
+        bySubject[subject] ?? [], on: subject, record: record, preferredInLedger: held)
+      let preferred = claims.first { $0.stance == "preferred" }
+      preferredKeys[subject] = preferred.map { key(of: $0, on: subject) } ?? held
       settled.append((subject, claims))
     }
     for (subject, claims) in settled {
@@ -78,7 +80,13 @@ struct ClaimResolution {
             Subject(table: $0, record: record, attribute: subject.attribute)
           }
         }
-        write(claim, on: subject, disputing: disputed.flatMap { preferredKeys[$0] })
+        let target = disputed.flatMap { preferredKeys[$0] }
+        if claim.disputes != nil, target == nil {
+          mapper.problems.add(
+            claim.place.located(
+              "\(claim.disputes ?? "") has no \(subject.attribute) that could be disputed"))
+        }
+        write(claim, on: subject, disputing: target)
       }
     }
   }
@@ -93,8 +101,8 @@ struct ClaimResolution {
   /// The claims of one attribute with exactly one preferred, which says what the record says.
   private func settle(
     _ claims: [PendingClaim], on subject: Subject, record: (any Record)?,
-    hasPreferred: (String, String, String) throws -> Bool
-  ) throws -> [PendingClaim] {
+    preferredInLedger held: String?
+  ) -> [PendingClaim] {
     guard subject.attribute != "record" else { return claims }
     var claims = claims
     let recordValue = value(of: subject, in: record)
@@ -112,9 +120,15 @@ struct ClaimResolution {
     }
     if let chosen = preferred.first {
       check(chosen, on: subject, against: recordValue)
+      // What only follows from the record gives way to a verdict that is on record.
+      if chosen.isImplied, let held, held != key(of: chosen, on: subject) {
+        for index in claims.indices where claims[index].isImplied {
+          claims[index].stance = "alternative"
+        }
+      }
       return claims
     }
-    if try hasPreferred(subject.table, subject.record, subject.attribute) { return claims }
+    if held != nil { return claims }
     if let implied = implied(subject, recordValue, record, among: claims) {
       return [implied] + claims
     }
@@ -182,7 +196,7 @@ struct ClaimResolution {
     _ subject: Subject, _ value: RecordAttributes.Stated?, _ record: (any Record)?,
     among claims: [PendingClaim]
   ) -> PendingClaim? {
-    guard let value, let record, let origin = Self.origin(of: record), let source = origin.source
+    guard let value, let record, let source = record.origin.source
     else { return nil }
     let place = claims.first?.place ?? batch.place(table: subject.table, subject.record)
     guard let place else { return nil }
@@ -191,28 +205,11 @@ struct ClaimResolution {
       place: place)
     claim.value = value.value
     claim.amount = value.amount
-    claim.locator = origin.locator
+    claim.locator = record.origin.locator
     claim.isImplied = true
     let isSettled = !claims.isEmpty && claims.allSatisfy { $0.stance == "rejected" }
     claim.reason = isSettled ? claims.compactMap(\.reason).first : nil
     return claim
-  }
-
-  private static func origin(of record: any Record) -> Origin? {
-    switch record {
-    case let deal as Deal: deal.origin
-    case let tranche as Tranche: tranche.origin
-    case let contract as Contract: contract.origin
-    case let leg as ContractLeg: leg.origin
-    case let observation as Observation: observation.origin
-    case let participation as Participation: participation.origin
-    case let rating as RatingAction: rating.origin
-    case let event as Event: event.origin
-    case let party as Party: party.origin
-    case let treatment as AccountingTreatment: treatment.origin
-    case let link as DealLink: link.origin
-    default: nil
-    }
   }
 
   /// Named by what it is about and by what it says, so that the same claim is found again. What
@@ -223,7 +220,9 @@ struct ClaimResolution {
     let words = [
       claim.source, claim.value, claim.original, claim.locator,
       claim.amount.minor.map(String.init), claim.amount.lowMinor.map(String.init),
-      claim.amount.highMinor.map(String.init), claim.amount.measure,
+      claim.amount.highMinor.map(String.init), claim.amount.measure, claim.amount.currency,
+      claim.amount.qualifier, claim.assertedBy, claim.reportedBy, claim.disputes,
+      claim.period.on?.description, claim.period.until?.description,
     ]
     let content = words.map { $0 ?? "" }.joined(separator: "\u{1F}")
     return RecordKey.normalised("\(stem)/\(ShortHash.of(content))")
@@ -252,6 +251,12 @@ struct ClaimResolution {
     record.reason = claim.reason
     record.disputes = disputed
     record.disputeKind = claim.disputeKind
-    mapper.batch.add(record, at: claim.place)
+    // The same claim told twice is one.
+    if !mapper.batch.add(record, at: claim.place),
+      mapper.batch.find(Claim.self, record.key)?.stance != record.stance
+    {
+      mapper.problems.add(
+        claim.place.located("the same claim stands above with another stance"))
+    }
   }
 }

@@ -17,6 +17,7 @@ extension DocumentMapper {
     contract.takeOrPay = reader.text("take_or_pay")
     (contract.cancellable, contract.cancellableTerms) = cancellable(reader)
     (contract.counted, contract.notCountedBecause) = counted(reader)
+    contract.countedIsDerived = contract.counted.map { _ in false }
     contract.notes = reader.text("notes")
     contract.origin = Origin(source: sources.first, locator: reader.text("locator"))
     add(contract, at: reader.value)
@@ -30,17 +31,17 @@ extension DocumentMapper {
     reader.finish()
   }
 
-  /// "yes, if …" and "no": the answer, and the words where there are more.
+  /// "yes, if …" and "no": the answer, and the words where there are more. Other words are kept and
+  /// answer nothing.
   private func cancellable(_ reader: ObjectReader) -> (Bool?, String?) {
-    guard let place = reader.member("cancellable") else { return (nil, nil) }
-    if let flag = place.boolean { return (flag, nil) }
+    if let flag = reader.member("cancellable")?.boolean { return (flag, nil) }
     guard let text = reader.text("cancellable") else { return (nil, nil) }
-    let lower = text.lowercased()
-    guard lower.hasPrefix("yes") || lower.hasPrefix("no") else {
-      reader.refuse(place, "must begin with yes or no")
-      return (nil, nil)
+    let words = text.lowercased().split { !$0.isLetter }
+    switch words.first {
+    case "yes": return (true, words.count > 1 ? text : nil)
+    case "no": return (false, words.count > 1 ? text : nil)
+    default: return (nil, text)
     }
-    return (lower.hasPrefix("yes"), text.count > 3 ? text : nil)
   }
 
   private func mapLegs(
@@ -84,14 +85,13 @@ extension DocumentMapper {
       leg.quantityQualifier = leg.quantity == nil ? nil : qualifier
     }
     let what = leg.what
-    leg.amount =
-      reader.amount(currency: nil) { qualifier in
-        !hasAmount
-          ? nil
-          : MeasureRules.ofLeg(
-            what: what, contractKind: contract.kind, qualifier: qualifier,
-            evidence: status.evidence, binding: status.binding, funding: status.funding)
-      }.columns
+    let stated = reader.amount(currency: nil) { qualifier in
+      MeasureRules.ofLeg(
+        what: what, contractKind: contract.kind, qualifier: qualifier,
+        evidence: status.evidence, binding: status.binding, funding: status.funding)
+    }
+    leg.amount = stated.columns
+    claimBeside(stated, of: leg.key, origin: contract.origin, at: reader.value)
     leg.notes = reader.text("notes")
     leg.origin = contract.origin
     reader.finish()

@@ -12,6 +12,13 @@ struct DealContext {
   /// The keys of the sources the document cites.
   let sources: [String]
   let origin: Origin
+
+  /// The measure of an amount in the deal, where the document gives none.
+  func measure(of instrument: String, qualifier: String) -> String? {
+    MeasureRules.ofTranche(
+      instrument: instrument, qualifier: qualifier, evidence: status.evidence,
+      binding: status.binding, funding: status.funding)
+  }
 }
 
 extension DocumentMapper {
@@ -32,6 +39,7 @@ extension DocumentMapper {
     deal.recourse = reader.code("recourse", in: "recourse")
     deal.useOfProceeds = reader.text("use_of_proceeds")
     (deal.counted, deal.notCountedBecause) = counted(reader)
+    deal.countedIsDerived = deal.counted.map { _ in false }
     deal.notes = reader.text("notes")
     deal.origin = origin
 
@@ -81,7 +89,7 @@ extension DocumentMapper {
     if counted != false, because != nil {
       reader.refuse(reader.member("not_counted_because"), "needs \"counted\": false beside it")
     }
-    return counted == false ? (false, because) : (nil, nil)
+    return (counted, because)
   }
 
   func status(_ reader: ObjectReader, kind: String, hasClosed: Bool) -> StatusEvents.Status {
@@ -97,7 +105,7 @@ extension DocumentMapper {
     return status
   }
 
-  /// The deal's own amount is a claim, and so is what could be added to it.
+  /// The deal's own amount is a claim.
   private func mapStatedAmount(
     _ stated: StatedAmount, of context: DealContext, at reader: ObjectReader
   ) {
@@ -110,21 +118,32 @@ extension DocumentMapper {
     claim.locator = context.origin.locator
     claim.isImplied = true
     claims.append(claim)
-    claim.stance = "alternative"
-    claim.isImplied = false
+    claimBeside(stated, of: context.key, origin: context.origin, at: reader.value)
+  }
+
+  /// What an option could add to an amount, or the ends given beside it, are claims and never
+  /// part of it.
+  func claimBeside(
+    _ stated: StatedAmount, of record: String, origin: Origin, at place: JSONValue
+  ) {
+    guard stated.ceiling != nil || stated.beside != nil else { return }
+    var claim = PendingClaim(
+      record: record, attribute: "amount", stance: "alternative", source: origin.source ?? "",
+      place: place)
+    claim.amount = stated.columns
+    claim.locator = origin.locator
     if let ceiling = stated.ceiling {
       claim.amount.minor = ceiling
       claim.amount.qualifier = "up_to"
       claim.amount.measure = "ceiling"
       claim.amount.measureIsDerived = false
-      claims.append(claim)
     } else if let beside = stated.beside {
       claim.amount.minor = nil
       claim.amount.lowMinor = beside.low
       claim.amount.highMinor = beside.high
       claim.amount.qualifier = "range"
-      claims.append(claim)
     }
+    claims.append(claim)
   }
 
   private func mapDealEvents(_ reader: ObjectReader, _ context: DealContext) {
@@ -194,18 +213,15 @@ extension DocumentMapper {
       context: context.key, origin: context.origin)
     participation.role = reader.requiredCode("role", in: "participation_role")
     participation.sharePercent = reader.number("share_pct")
-    participation.amount =
-      reader.amount(currency: context.currency) { qualifier in
-        qualifier == "undisclosed"
-          ? nil
-          : MeasureRules.ofTranche(
-            instrument: context.kind, qualifier: qualifier, evidence: context.status.evidence,
-            binding: context.status.binding, funding: context.status.funding)
-      }.columns
+    let stated = reader.amount(currency: context.currency) {
+      context.measure(of: context.kind, qualifier: $0)
+    }
+    participation.amount = stated.columns
     participation.notes = reader.text("notes")
     participation.origin = context.origin
     reader.finish()
     add(participation, at: reader.value)
+    claimBeside(stated, of: key, origin: context.origin, at: reader.value)
   }
 
   /// `balance_sheet` is how the sponsor, else the tenant, else the issuer accounts for the deal.

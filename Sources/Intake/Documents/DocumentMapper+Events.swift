@@ -134,6 +134,10 @@ extension DocumentMapper {
       reader.refuse(nil, "needs 'currency', 'on' and 'rate', units of the currency for one euro")
       return
     }
+    guard !rate.isNegative, rate != .zero else {
+      reader.refuse(reader.member("rate"), "must be more than zero")
+      return
+    }
     guard let day = days.on, days.on == days.until else {
       reader.refuse(reader.member("on"), "must be one day")
       return

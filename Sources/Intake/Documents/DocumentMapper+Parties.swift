@@ -16,6 +16,11 @@ extension DocumentMapper {
     add(party, at: reader.value)
     guard !party.key.isEmpty, !party.name.isEmpty else { return }
 
+    if let other = parties.known(party.name), other != party.key {
+      reader.refuse(
+        reader.member("name"), "'\(party.name)' is a name of the party '\(other)' already",
+        hint: "use that key")
+    }
     parties.learn(party: party.key, name: party.name)
     addName(party.name, kind: nil, of: party, at: reader.value)
     for element in reader.list("names") { mapName(element, of: party) }

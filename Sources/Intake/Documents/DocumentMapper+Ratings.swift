@@ -94,8 +94,8 @@ extension DocumentMapper {
   }
 
   private func grade(_ rating: inout RatingAction, _ reader: ObjectReader) throws(Unreadable) {
-    let agencyText = reader.requiredText("agency")
-    let gradeText = reader.requiredText("grade")
+    let agencyText = reader.text("agency") ?? ""
+    let gradeText = reader.text("grade") ?? ""
     guard let agency = RatingAgency(name: agencyText) else {
       throw Unreadable(member: "agency", message: "'\(agencyText)' names no single rating agency")
     }
@@ -121,11 +121,24 @@ extension DocumentMapper {
   }
 
   /// A rating in a document of its own is numbered with its party's, one inside a deal with that
-  /// deal's, so that each file gives the same keys whatever it is imported with.
+  /// deal's, so that each file gives the same keys whatever it is imported with. One that is on
+  /// record already keeps its number; another of the same agency and day takes the next.
   private func nextRatingKey(_ rating: RatingAction, of subject: String) -> String {
     let day = rating.acted.on.map { PlainText.days($0, rating.acted.until ?? $0) } ?? "undated"
     let stem = RecordKey.normalised("\(subject)/\(rating.agency)/\(day)")
-    ratingNumbers[stem, default: 0] += 1
-    return "\(stem)/\(ratingNumbers[stem] ?? 1)"
+    let content = Self.content(of: rating)
+    var number = 1
+    while true {
+      let key = "\(stem)/\(number)"
+      let isFree = !batch.contains(table: RatingAction.table, key)
+      if isFree, ratingsOnRecord[key].map({ $0 == content }) ?? true { return key }
+      number += 1
+    }
+  }
+
+  /// What makes two actions of one agency on one day different.
+  static func content(of rating: RatingAction) -> String {
+    [rating.level, rating.scope ?? "", rating.grade, rating.kind ?? "actual"]
+      .joined(separator: "\u{1F}")
   }
 }

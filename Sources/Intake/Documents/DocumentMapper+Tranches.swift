@@ -14,24 +14,22 @@ extension DocumentMapper {
     tranche.seniority = reader.code("seniority", in: "seniority")
     tranche.secured = reader.flag("secured")
     let instrument = tranche.instrument
-    tranche.amount =
-      reader.amount(currency: context.currency) { qualifier in
-        qualifier == "undisclosed"
-          ? nil
-          : MeasureRules.ofTranche(
-            instrument: instrument, qualifier: qualifier, evidence: context.status.evidence,
-            binding: context.status.binding, funding: context.status.funding)
-      }.columns
+    let stated = reader.amount(currency: context.currency) {
+      context.measure(of: instrument, qualifier: $0)
+    }
+    tranche.amount = stated.columns
     mapPricing(reader, &tranche, key: key, of: context)
     tranche.matures = mapDate("matures_on", reader, record: key, of: context)
     tranche.statedTenorYears = reader.number("tenor_years")
     tranche.firstCall = reader.days("first_call_on")
     tranche.amortisation = reader.code("amortisation", in: "amortisation")
     (tranche.counted, tranche.notCountedBecause) = counted(reader)
+    tranche.countedIsDerived = tranche.counted.map { _ in false }
     tranche.notes = reader.text("notes")
     tranche.origin = Origin(
       source: context.origin.source, locator: reader.text("locator") ?? context.origin.locator)
     add(tranche, at: reader.value)
+    claimBeside(stated, of: key, origin: tranche.origin, at: reader.value)
 
     mapIdentifiers(reader, of: tranche)
     mapTrancheDates(reader, of: tranche)

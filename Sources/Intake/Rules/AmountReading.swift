@@ -27,8 +27,13 @@ extension ObjectReader {
     if let middle {
       result.columns.minor = middle
       result.columns.qualifier = qualifier ?? "exact"
-      if let high { result.ceiling = high }
-      if let low, let high { (result.ceiling, result.beside) = (nil, (low, high)) }
+      if let low, let high {
+        result.beside = (low, high)
+      } else if let high {
+        result.ceiling = high
+      } else if low != nil {
+        refuse(member("amount_low"), "does not go with one amount", hint: "give amount_high too")
+      }
       if qualifier == "range" || qualifier == "undisclosed" {
         refuse(member("qualifier"), "does not go with one amount")
         result.columns.qualifier = "exact"
@@ -38,21 +43,18 @@ extension ObjectReader {
       result.columns.highMinor = high
       result.columns.qualifier = "range"
       if low > high { refuse(member("amount_low"), "is more than amount_high") }
-    } else {
-      if low != nil || high != nil || qualifier == "range" {
-        refuse(
-          nil, "a range needs both amount_low and amount_high",
-          hint: "for one end use amount with the qualifier at_least or up_to")
-      }
+    } else if low != nil || high != nil || qualifier == "range" {
+      refuse(
+        nil, "a range needs both amount_low and amount_high",
+        hint: "for one end use amount with the qualifier at_least or up_to")
+    } else if qualifier != nil {
       result.columns.qualifier = "undisclosed"
     }
-    if let measure {
-      result.columns.measure = measure
-      result.columns.measureIsDerived = false
-    } else {
-      result.columns.measure = derived(qualifier ?? result.columns.qualifier ?? "undisclosed")
-      result.columns.measureIsDerived = result.columns.measure != nil
-    }
+    // An amount nobody speaks of says nothing, and leaves what is stored.
+    guard result.columns.qualifier != nil else { return result }
+    result.columns.measure =
+      measure ?? (result.columns.hasFigure ? derived(result.columns.qualifier ?? "exact") : nil)
+    result.columns.measureIsDerived = measure == nil && result.columns.measure != nil
     return result
   }
 

@@ -29,6 +29,12 @@ enum StatusEvents {
       announcement.occurred = firstSource
       events = [announcement]
     }
+    events = events.enumerated().sorted { first, second in
+      guard let one = first.element.occurred.on, let other = second.element.occurred.on,
+        one != other
+      else { return first.offset < second.offset }
+      return one < other
+    }.map(\.element)
     let last = events.count - 1
     let binding = events.lastIndex { $0.kind == "priced" || $0.kind == "signed" } ?? last
     let funding = events.lastIndex { $0.kind == "closed" } ?? last

@@ -6,8 +6,8 @@ extension Check {
     "tranche-sums", looksFor: "deals whose tranches exceed the stated amount",
     """
     SELECT 'deal ' || d.key,
-      'tranches sum to ' || t.total || ', stated are ' || coalesce(c.amount_minor, c.amount_high_minor)
-        || ' minor units of ' || c.currency
+      'tranches sum to ' || t.total || ', stated are '
+        || coalesce(c.amount_minor, c.amount_high_minor) || ' minor units of ' || c.currency
     FROM deal d
     JOIN claim c ON c.record_table = 'deal' AND c.record_id = d.id AND c.attribute = 'amount'
       AND c.stance = 'preferred' AND c.qualifier <> 'at_least'
@@ -18,6 +18,16 @@ extension Check {
       * CASE c.qualifier WHEN 'about' THEN 1.01 ELSE 1 END
     ORDER BY d.key
     """)
+
+  /// What is left undivided is what the stated amount leaves.
+  static let remainders = Check(
+    name: "remainders",
+    looksFor: "undivided rests that are not what amount, tranches and parts leave"
+  ) { connection in
+    try Remainders.stale(in: connection).map {
+      (subject: "deal \($0)", problem: "its undivided rest is not what is left of its amount")
+    }
+  }
 
   /// Of the claims on one attribute one is preferred, and the record says what it says.
   static let claims = Check(
@@ -39,10 +49,18 @@ extension Check {
       """
     ) { (subject: try $0(0), problem: try $0(1)) }
     let preferred = try connection.query(
-      "SELECT key FROM claim WHERE stance = 'preferred' ORDER BY key"
+      """
+      SELECT c.key FROM claim c
+      JOIN records r ON r.record_kind = c.record_table AND r.record_id = c.record_id
+      WHERE c.stance = 'preferred' ORDER BY c.key
+      """
     ) { try $0(0, as: String.self) }
+    var names: [String: String] = [:]
+    try connection.forEachRow("SELECT key, name FROM party") { row in
+      names[try row(0, as: String.self)] = try row(1, as: String.self)
+    }
     for key in preferred {
-      if let problem = try disagreement(of: key, in: connection) {
+      if let problem = try disagreement(of: key, partyNames: names, in: connection) {
         found.append((subject: "claim \(key)", problem: problem))
       }
     }
@@ -50,17 +68,13 @@ extension Check {
   }
 
   /// How a preferred claim differs from its record; nil when it does not.
-  private static func disagreement(of key: String, in connection: borrowing Connection) throws
-    -> String?
-  {
+  private static func disagreement(
+    of key: String, partyNames names: [String: String], in connection: borrowing Connection
+  ) throws -> String? {
     guard let claim = try ClaimRepository().find(key, in: connection),
       let record = try RecordTables.find(
         table: claim.recordKind, key: claim.record, in: connection)
     else { return nil }
-    var names: [String: String] = [:]
-    try connection.forEachRow("SELECT key, name FROM party") { row in
-      names[try row(0, as: String.self)] = try row(1, as: String.self)
-    }
     let stated = RecordAttributes.value(of: claim.attribute, in: record) { names[$0] }
     guard let stated, !ClaimText.agrees(claim, with: stated) else { return nil }
     return "says \(claim.value ?? "another amount"), the record "

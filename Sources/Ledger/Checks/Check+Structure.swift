@@ -43,10 +43,28 @@ extension Check {
   static let dictionary = Check(
     name: "dictionary", looksFor: "tables, views and columns without a word of explanation"
   ) { connection in
-    let added = Set(try LedgerObjects.additions(in: connection))
-    return try DataDictionary.unexplained(in: connection).filter { name in
-      !added.contains("view \(name.split(separator: ".").first ?? "")")
-    }.map { (subject: $0, problem: "is not in data_dictionary") }
+    let added = Set(try LedgerObjects.additions(in: connection).map { $0.words.last ?? "" })
+    return try DataDictionary.unexplained(in: connection)
+      .filter { !added.contains(String($0.prefix { $0 != "." })) }
+      .map { (subject: $0, problem: "is not in data_dictionary") }
+  }
+
+  /// Nothing of the schema is gone.
+  static let schema = Check(
+    name: "schema", looksFor: "tables, views and indexes that are gone"
+  ) { connection in
+    try LedgerObjects.missing(in: connection).map {
+      (subject: $0, problem: "is not there; `deals migrate` makes views again")
+    }
+  }
+
+  /// The schema's history is the one this program has.
+  static let steps = Check(
+    name: "steps", looksFor: "steps of the schema that ran with another text"
+  ) { connection in
+    try Migrator.rewrittenSteps(in: connection).map {
+      (subject: $0, problem: "ran with another text than this program has")
+    }
   }
 
   /// Columns whose words come from an open list.
@@ -57,6 +75,8 @@ extension Check {
     ("tranche", "instrument", "instrument"), ("tranche", "seniority", "seniority"),
     ("tranche", "measure", "measure"), ("tranche", "benchmark", "benchmark"),
     ("tranche", "amortisation", "amortisation"), ("participation", "role", "participation_role"),
+    ("participation", "measure", "measure"), ("event", "measure", "measure"),
+    ("claim", "measure", "measure"), ("accounting_treatment", "measure", "measure"),
     ("contract", "kind", "contract_kind"), ("contract_leg", "what", "leg_what"),
     ("contract_leg", "measure", "measure"), ("event", "kind", "event_kind"),
     ("rating_action", "agency", "agency"), ("observation", "kind", "observation_kind"),
@@ -82,4 +102,8 @@ extension Check {
     }
     return found
   }
+}
+
+extension String {
+  fileprivate var words: [String] { split(separator: " ").map(String.init) }
 }

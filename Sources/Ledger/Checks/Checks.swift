@@ -2,6 +2,7 @@
 public enum Checks {
   /// All of them.
   public static let all: [Check] = [
-    .pages, .foreignKeys, .sources, .codes, .trancheSums, .claims, .derived, .dictionary,
+    .pages, .foreignKeys, .sources, .codes, .trancheSums, .remainders, .claims, .derived,
+    .dictionary, .schema, .steps,
   ]
 }

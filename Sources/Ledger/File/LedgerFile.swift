@@ -30,6 +30,7 @@ public enum LedgerFile {
       throw LedgerError.foreign(path: path)
     }
     let version = Int(try connection.userVersion)
+    guard version >= 1 else { throw LedgerError.foreign(path: path) }
     guard version <= Migrations.all.count else {
       throw LedgerError.newer(path: path, version: version, known: Migrations.all.count)
     }
@@ -40,6 +41,12 @@ public enum LedgerFile {
     _ path: String, _ mode: Connection.Mode, _ busyTimeoutMilliseconds: Int
   ) throws -> Connection {
     do throws(SQLiteError) {
+      return try Connection(
+        path: path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+    } catch let error where error.code == .readOnlyRollback {
+      // A run was cut off. Opening to write rolls it back, after which reading is enough again.
+      _ = try Connection(
+        path: path, mode: .readWrite, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
       return try Connection(
         path: path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
     } catch let error where .cannotOpen ~= error.code {

@@ -32,6 +32,11 @@ public enum QueryRunner {
     return result
   }
 
+  /// Every row of a view.
+  public static func all(of view: String, in connection: borrowing Connection) throws -> ResultSet {
+    try run("SELECT * FROM \(SQLIdentifier(view))", in: connection)
+  }
+
   /// Runs any one statement that only reads.
   ///
   /// - Throws: `LedgerError.notAQuestion` for one that would write or yields nothing.

@@ -16,7 +16,16 @@ public enum SavedQueries {
     }
   }
 
-  /// Every query, by name.
+  /// The name and title of every query, by name. One whose header cannot be read is listed too.
+  public static func titles(in database: borrowing some Database & ~Copyable) throws
+    -> [(name: String, title: String)]
+  {
+    try database.query("SELECT name, title FROM saved_query ORDER BY name") { row in
+      (name: try row(0), title: try row(1))
+    }
+  }
+
+  /// Every query with its header read, by name.
   public static func all(in database: borrowing some Database & ~Copyable) throws -> [SavedQuery] {
     try database.query("SELECT name, sql, origin FROM saved_query ORDER BY name") { row in
       try SavedQuery(name: try row(0), sql: try row(1), isShipped: try row(2) == "shipped")

@@ -45,7 +45,7 @@ public struct Claim: Record {
   public var reason: String?
   /// The claim on another record that this one disputes.
   public var disputes: String?
-  /// How it disputes the other: value, direction, subject, instrument, period, vintage, universe or rounding.
+  /// How it disputes the other, a code of the list `dispute_kind`.
   public var disputeKind: String?
   /// The source that states it, and the place in the source.
   public var origin = Origin()

@@ -8,7 +8,9 @@ public struct Contract: Record {
       .required("name", \.name), .required("kind", \.kind), .value("years", \.years),
       .value("capacity_mw", \.capacityMegawatts), .value("take_or_pay", \.takeOrPay),
       .value("cancellable", \.cancellable), .value("cancellable_terms", \.cancellableTerms),
-      .value("counted", \.counted), .value("not_counted_because", \.notCountedBecause),
+      .value("counted", \.counted, group: "counted"),
+      .value("not_counted_because", \.notCountedBecause, group: "counted"),
+      .value("counted_is_derived", \.countedIsDerived, group: "counted"),
       .value("notes", \.notes),
     ] + days("starts", \.starts) + days("ends", \.ends) + origin(\.origin)
 
@@ -36,6 +38,8 @@ public struct Contract: Record {
   public var counted: Bool?
   /// Why totals do not count it; only where they do not.
   public var notCountedBecause: String?
+  /// Whether links decide that totals do not count it, and not a document.
+  public var countedIsDerived: Bool?
   /// What is worth knowing beside the figures, in few words.
   public var notes: String?
   /// The source that states it, and the place in the source.

@@ -11,7 +11,9 @@ public struct Deal: Record {
       .value("currency", \.currency), .value("country", \.country), .value("market", \.market),
       .value("private_label", \.privateLabel), .value("recourse", \.recourse),
       .value("use_of_proceeds", \.useOfProceeds),
-      .value("counted", \.counted), .value("not_counted_because", \.notCountedBecause),
+      .value("counted", \.counted, group: "counted"),
+      .value("not_counted_because", \.notCountedBecause, group: "counted"),
+      .value("counted_is_derived", \.countedIsDerived, group: "counted"),
       .value("notes", \.notes),
     ] + origin(\.origin)
 
@@ -39,6 +41,8 @@ public struct Deal: Record {
   public var counted: Bool?
   /// Why totals do not count it; only where they do not.
   public var notCountedBecause: String?
+  /// Whether links decide that totals do not count it, and not a document.
+  public var countedIsDerived: Bool?
   /// What is worth knowing beside the figures, in few words.
   public var notes: String?
   /// The source that states it, and the place in the source.

@@ -7,6 +7,8 @@ public protocol Record: Equatable, Sendable {
   static var columns: [RecordColumn<Self>] { get }
   /// The readable, stable name of the record.
   var key: String { get set }
+  /// The source that states it, and the place in the source.
+  var origin: Origin { get }
   /// A record of which nothing is known but its key.
   init(key: String)
 }

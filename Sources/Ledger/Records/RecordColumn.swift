@@ -19,6 +19,10 @@ public struct RecordColumn<R: Record>: Sendable {
   let content: Content
   /// Columns of one group are replaced together: an amount is never half old, half new.
   let group: String?
+  /// Whether the group is said when this column is: the qualifier of an amount, the first day.
+  var isLeading: Bool {
+    group != nil && (name == "qualifier" || name == "counted" || name.hasSuffix("_on"))
+  }
   let get: @Sendable (R) -> Value
   let set: @Sendable (inout R, borrowing Row, Int) throws -> Void
   /// Takes the property over from one record to another.

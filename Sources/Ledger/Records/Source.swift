@@ -33,6 +33,9 @@ public struct Source: Record {
   /// What is worth knowing beside the figures, in few words.
   public var notes: String?
 
+  /// A source is where others come from, and comes from nowhere itself.
+  public var origin: Origin { Origin() }
+
   /// One of which nothing is known but its key.
   public init(key: String) { self.key = key }
 }

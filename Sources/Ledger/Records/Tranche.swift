@@ -15,7 +15,9 @@ public struct Tranche: Record {
       .value("issue_price_pct", \.issuePricePercent), .value("yield_pct", \.yieldPercent),
       .value("stated_tenor_years", \.statedTenorYears),
       .value("amortisation", \.amortisation),
-      .value("counted", \.counted), .value("not_counted_because", \.notCountedBecause),
+      .value("counted", \.counted, group: "counted"),
+      .value("not_counted_because", \.notCountedBecause, group: "counted"),
+      .value("counted_is_derived", \.countedIsDerived, group: "counted"),
       .value("notes", \.notes),
     ] + amount(\.amount) + days("matures", \.matures) + days("first_call", \.firstCall)
     + origin(\.origin)
@@ -64,6 +66,8 @@ public struct Tranche: Record {
   public var counted: Bool?
   /// Why totals do not count it; only where they do not.
   public var notCountedBecause: String?
+  /// Whether links decide that totals do not count it, and not a document.
+  public var countedIsDerived: Bool?
   /// What is worth knowing beside the figures, in few words.
   public var notes: String?
   /// The source that states it, and the place in the source.

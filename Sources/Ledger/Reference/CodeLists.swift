@@ -31,6 +31,7 @@ public struct CodeLists: Sendable {
     let lower = text.lowercased()
     let joined = String(lower.map { $0 == " " || $0 == "-" ? "_" : $0 })
     if contains(joined, in: list) { return joined }
+    if let code = codes[list]?.first(where: { $0.lowercased() == lower }) { return code }
     return byLabel[list]?[lower]
   }
 

@@ -30,7 +30,7 @@ public struct PartyRoleRepository: Sendable {
 
   /// Every party in the role, by key.
   public func all(in database: borrowing some Database & ~Copyable) throws -> [Party] {
-    try parties.all(matching: "t.id IN (\(members))", in: database)
+    try parties.all(matching: "t.id IN (\(members))", [], in: database)
   }
 
   /// Adds a party. It is in the role once a deal or a participation says so.

@@ -22,7 +22,8 @@ extension Repository {
     return try update(merged, in: transaction) ? .changed : .same
   }
 
-  /// The stored record with what the new one says about it.
+  /// The stored record with what the new one says about it. A group is said when its leading
+  /// column is; of a group that is not said only gaps are filled.
   static func merge(_ new: R, into current: R, fillingOnly: Bool) -> R {
     let saidGroups = groups(saidBy: new)
     let heldGroups = groups(saidBy: current)
@@ -30,12 +31,13 @@ extension Repository {
     for column in R.columns {
       let said = column.group.map(saidGroups.contains) ?? (column.get(new) != .null)
       let held = column.group.map(heldGroups.contains) ?? (column.get(current) != .null)
-      if !said || (fillingOnly && held) { column.copy(current, &result) }
+      let keeps = !said && column.get(current) != .null
+      if keeps || fillingOnly && held { column.copy(current, &result) }
     }
     return result
   }
 
   private static func groups(saidBy record: R) -> Set<String> {
-    Set(R.columns.filter { $0.get(record) != .null }.compactMap(\.group))
+    Set(R.columns.filter { $0.isLeading && $0.get(record) != .null }.compactMap(\.group))
   }
 }

@@ -14,14 +14,15 @@ public struct Repository<R: Record>: Sendable {
 
   /// Every record, by key.
   public func all(in database: borrowing some Database & ~Copyable) throws -> [R] {
-    try all(matching: "1", in: database)
+    try all(matching: "1", [], in: database)
   }
 
   /// The records of which a condition on `t` holds, by key.
-  func all(matching condition: String, in database: borrowing some Database & ~Copyable) throws
-    -> [R]
-  {
-    try database.query(SQLText<R>.select + " WHERE \(condition) ORDER BY t.key") {
+  func all(
+    matching condition: String, _ bindings: Bindings,
+    in database: borrowing some Database & ~Copyable
+  ) throws -> [R] {
+    try database.query(SQLText<R>.select + " WHERE \(condition) ORDER BY t.key", bindings) {
       try Self.read($0)
     }
   }

@@ -1,109 +1,77 @@
-public import SQLite
+internal import SQLite
 
-/// What links say about which of two records totals count.
-public enum CountingOnce {
-  /// Marks the records that links make double as not counted, with the reason.
-  ///
-  /// `same_as`: the one with the better source grade counts, of equals the one pointed at.
-  /// `amends`, `extends`, `replaces`: only the newer one, unless an event ends the older one on a
-  /// day. `announces`: never the announcement. `part_of`: the parts, and the whole by what they
-  /// leave. Taps, refinancings and support change nothing here.
+/// What links say about which records totals count: each sum of money once.
+///
+/// `same_as`: of all records that are one, the one with the best source grade; of equals one that
+/// others point at. `amends`, `extends`, `replaces`: only the newer one, unless an event ends the
+/// older one on a day. `announces`: never the announcement. `part_of`: a deal's parts, and the deal
+/// by what they leave; of contracts the whole, since legs cannot be divided. Taps, refinancings and
+/// support change nothing.
+enum CountingOnce {
+  /// Works the rule out anew from every link, and stores where it differs from what is stored.
+  /// What a document says of a record itself stays.
   ///
   /// - Returns: how many records changed.
-  public static func apply(
-    _ links: [String], in transaction: borrowing Transaction
+  static func settle(in transaction: borrowing Transaction) throws -> Int {
+    let links = try LinkedRecords(transaction)
+    guard !links.isEmpty else { return try clear(except: [:], in: transaction) }
+    let reasons = links.reasonsNotToCount()
+    var changed = try clear(except: reasons, in: transaction)
+    for (record, reason) in reasons.sorted(by: { $0.key < $1.key }) {
+      changed += try transaction.run(
+        """
+        UPDATE \(record.table) SET counted = 0, not_counted_because = ?1, counted_is_derived = 1
+        WHERE key = ?2 AND (counted = 1 OR counted_is_derived = 1 AND not_counted_because <> ?1)
+        """, [reason, record.key])
+    }
+    return try changed + settleDivisions(links.wholes(notCounting: reasons), in: transaction)
+  }
+
+  /// Counts again what links no longer speak against.
+  private static func clear(
+    except reasons: [LinkedRecord: String], in transaction: borrowing Transaction
   ) throws -> Int {
     var changed = 0
-    for key in links {
-      guard let link = try Repository<DealLink>().find(key, in: transaction),
-        let from = link.fromRecord, let to = link.toRecord
-      else { continue }
-      switch link.kind {
-      case "same_as":
-        let fromIsBetter = try grade(of: from, in: transaction) < grade(of: to, in: transaction)
-        let (kept, dropped) = fromIsBetter ? (from, to) : (to, from)
-        changed += try stopCounting(dropped, because: "same as \(kept.key)", in: transaction)
-      case "amends", "extends", "replaces":
-        let word = ["amends": "amended", "extends": "extended", "replaces": "replaced"][link.kind]
-        // One that lapsed ends on its day by itself, and counted until then.
-        guard try !endsByItself(to, in: transaction) else { continue }
-        changed += try stopCounting(
-          to, because: "\(word ?? link.kind) by \(from.key)", in: transaction)
-      case "announces":
-        changed += try stopCounting(from, because: "announces \(to.key)", in: transaction)
-      case "part_of":
-        changed += try countPartsOnce(from, of: to, in: transaction)
-      default: break
+    for table in ["deal", "contract"] {
+      let derived = try transaction.query(
+        "SELECT key FROM \(table) WHERE counted_is_derived = 1"
+      ) { try $0(0, as: String.self) }
+      for key in derived where reasons[LinkedRecord(table: table, key: key)] == nil {
+        changed += try transaction.run(
+          """
+          UPDATE \(table) SET counted = 1, not_counted_because = NULL, counted_is_derived = 0
+          WHERE key = ?
+          """, [key])
       }
     }
     return changed
   }
 
-  /// The parts of a deal count, and the deal only by what they leave: its own tranches tell the
-  /// same money again. The legs of a contract cannot be divided, so there the whole counts.
-  private static func countPartsOnce(
-    _ part: DealLink.End, of whole: DealLink.End, in transaction: borrowing Transaction
+  /// Parts tell the whole again, so that a deal's own division is not counted beside them.
+  private static func settleDivisions(
+    _ wholes: Set<String>, in transaction: borrowing Transaction
   ) throws -> Int {
-    guard whole.table == "deal", part.table == "deal" else {
-      guard whole.table == part.table else { return 0 }
-      return try stopCounting(part, because: "part of \(whole.key)", in: transaction)
+    let divided = try transaction.query(
+      """
+      SELECT DISTINCT d.key FROM tranche t JOIN deal d ON d.id = t.deal_id
+      WHERE t.counted_is_derived = 1
+      """
+    ) { try $0(0, as: String.self) }
+    var changed = 0
+    for key in wholes.union(divided).sorted() {
+      changed += try transaction.run(
+        wholes.contains(key)
+          ? """
+          UPDATE tranche SET counted = 0, counted_is_derived = 1,
+            not_counted_because = 'told again by the parts of the deal'
+          WHERE counted = 1 AND is_remainder = 0
+            AND deal_id = (SELECT id FROM deal WHERE key = ?)
+          """
+          : """
+          UPDATE tranche SET counted = 1, counted_is_derived = 0, not_counted_because = NULL
+          WHERE counted_is_derived = 1 AND deal_id = (SELECT id FROM deal WHERE key = ?)
+          """, [key])
     }
-    return try transaction.run(
-      """
-      UPDATE tranche SET counted = 0, not_counted_because = 'told again by the parts of the deal'
-      WHERE counted = 1 AND is_remainder = 0
-        AND deal_id = (SELECT id FROM deal WHERE key = ?1)
-        AND EXISTS (SELECT 1 FROM deal WHERE key = ?2 AND counted = 1)
-      """, [whole.key, part.key])
-  }
-
-  private static func endsByItself(
-    _ record: DealLink.End, in transaction: borrowing Transaction
-  ) throws -> Bool {
-    try transaction.value(
-      """
-      SELECT EXISTS (SELECT 1 FROM event e JOIN \(record.table) x ON x.id = e.\(record.table)_id
-        WHERE x.key = ? AND e.binding IN ('lapsed', 'terminated') AND e.occurred_on IS NOT NULL)
-      """, [record.key], as: Bool.self) ?? false
-  }
-
-  /// P before S before A before E before none.
-  private static func grade(
-    of record: DealLink.End, in transaction: borrowing Transaction
-  ) throws -> Int {
-    try transaction.value(
-      """
-      SELECT CASE s.grade WHEN 'P' THEN 1 WHEN 'S' THEN 2 WHEN 'A' THEN 3 WHEN 'E' THEN 4
-        ELSE 5 END
-      FROM \(record.table) x JOIN source s ON s.id = x.source_id WHERE x.key = ?
-      """, [record.key], as: Int.self) ?? 5
-  }
-
-  private static func stopCounting(
-    _ record: DealLink.End, because reason: String, in transaction: borrowing Transaction
-  ) throws -> Int {
-    try transaction.run(
-      """
-      UPDATE \(record.table) SET counted = 0, not_counted_because = ?
-      WHERE key = ? AND counted = 1
-      """, [reason, record.key])
-  }
-}
-
-extension DealLink {
-  /// A deal or a contract at one end of a link.
-  struct End {
-    let table: String
-    let key: String
-  }
-
-  var fromRecord: End? {
-    fromDeal.map { End(table: "deal", key: $0) }
-      ?? fromContract.map { End(table: "contract", key: $0) }
-  }
-
-  var toRecord: End? {
-    toDeal.map { End(table: "deal", key: $0) }
-      ?? toContract.map { End(table: "contract", key: $0) }
+    return changed
   }
 }

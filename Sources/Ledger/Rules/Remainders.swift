@@ -1,24 +1,32 @@
-public import SQLite
+internal import SQLite
 
 /// What a source does not divide. Only tranches are summed, so a deal whose stated amount exceeds
 /// its tranches gets one more, `KEY/undivided`.
-public enum Remainders {
-  /// Makes, adjusts or removes the remainder of each deal named.
+enum Remainders {
+  /// Makes, adjusts or removes the remainder of each deal named, and of every deal with parts.
   ///
-  /// It is taken within the deal's currency, after the amounts of the deal's own tranches and of
-  /// the counted deals that are parts of it; it exists when positive, or when the deal has neither
-  /// tranches nor parts.
+  /// It is taken within the deal's currency: the stated amount less the deal's own tranches or,
+  /// where other counted deals are parts of it, less those. It exists when positive, or when the
+  /// deal has neither tranches nor parts.
   ///
-  /// - Returns: what became of each remainder.
-  public static func settle(
-    _ deals: [String], run: Int64, in transaction: borrowing Transaction
+  /// - Returns: what became of the remainders.
+  /// - Throws: `LedgerError.rule` where one must go that something refers to.
+  static func settle(
+    _ deals: Set<String>, run: Int64, in transaction: borrowing Transaction
   ) throws -> ImportRun.Counts {
+    let wholes = try transaction.query(
+      """
+      SELECT DISTINCT d.key FROM deal_link l JOIN deal d ON d.id = l.to_deal_id
+      WHERE l.kind = 'part_of'
+      """
+    ) { try $0(0, as: String.self) }
     var counts = ImportRun.Counts()
-    for key in try partsFirst(deals, in: transaction) {
+    for key in deals.union(wholes).sorted() {
       guard let deal = try DealRepository().find(key, in: transaction) else { continue }
+      let stored = try TrancheRepository().find(remainderKey(of: key), in: transaction)
       if let remainder = try remainder(of: deal, in: transaction) {
         counts.note(try TrancheRepository().save(remainder, run: run, in: transaction))
-      } else if try TrancheRepository().find(remainderKey(of: key), in: transaction) != nil {
+      } else if stored != nil {
         try remove(remainderKey(of: key), in: transaction)
         counts.changed += 1
       }
@@ -26,43 +34,31 @@ public enum Remainders {
     return counts
   }
 
-  /// The deals in an order in which the parts of a deal come before it.
-  private static func partsFirst(_ deals: [String], in transaction: borrowing Transaction) throws
-    -> [String]
-  {
-    var parts: [String: [String]] = [:]
-    try transaction.forEachRow(
-      """
-      SELECT whole.key, part.key FROM deal_link l
-      JOIN deal whole ON whole.id = l.to_deal_id JOIN deal part ON part.id = l.from_deal_id
-      WHERE l.kind = 'part_of' ORDER BY l.id
-      """
-    ) { row in parts[try row(0, as: String.self), default: []].append(try row(1)) }
-    var order: [String] = []
-    var seen: Set<String> = []
-    func visit(_ deal: String) {
-      guard seen.insert(deal).inserted else { return }
-      for part in parts[deal] ?? [] { visit(part) }
-      order.append(deal)
+  /// Deals whose remainder is not what their amount, tranches and parts leave.
+  static func stale(in database: borrowing some Database & ~Copyable) throws -> [String] {
+    var found: [String] = []
+    for deal in try DealRepository().all(in: database) {
+      let stored = try TrancheRepository().find(remainderKey(of: deal.key), in: database)
+      let due = try remainder(of: deal, in: database)
+      if stored?.amount != due?.amount { found.append(deal.key) }
     }
-    for deal in deals { visit(deal) }
-    return order
+    return found
   }
 
   static func remainderKey(of deal: String) -> String { deal + "/undivided" }
 
-  private static func remainder(of deal: Deal, in transaction: borrowing Transaction) throws
-    -> Tranche?
-  {
-    let tranches = try TrancheRepository().all(where: "deal_id", is: deal.key, in: transaction)
+  private static func remainder(
+    of deal: Deal, in database: borrowing some Database & ~Copyable
+  ) throws -> Tranche? {
+    let tranches = try TrancheRepository().all(where: "deal_id", is: deal.key, in: database)
       .filter { $0.isRemainder != true }
-    let parts = try partAmounts(of: deal, in: transaction)
-    let stated = try statedAmount(of: deal, in: transaction)
+    let parts = try partAmounts(of: deal, in: database)
+    let stated = try statedAmount(of: deal.key, in: database)
     let isAlone = tranches.isEmpty && parts.isEmpty
-    // Parts tell the whole again, so that its own division is not counted beside them.
-    let own = tranches.filter { $0.counted != false && $0.amount.currency == deal.currency }
-    let known = parts.isEmpty ? own.map(\.amount) : parts
-    guard let amount = isAlone ? (stated ?? undisclosed(deal)) : subtract(known, from: stated)
+    let own = tranches.filter { $0.amount.currency == deal.currency }.map(\.amount)
+    guard
+      let amount = isAlone
+        ? (stated ?? undisclosed(deal)) : rest(of: stated, without: parts.isEmpty ? own : parts)
     else { return nil }
 
     var remainder = Tranche(key: remainderKey(of: deal.key))
@@ -83,76 +79,101 @@ public enum Remainders {
     return amount
   }
 
-  /// The deal's own amount: its preferred claim.
-  private static func statedAmount(of deal: Deal, in transaction: borrowing Transaction) throws
-    -> AmountColumns?
-  {
-    try transaction.first(
-      """
-      SELECT c.amount_minor, c.amount_low_minor, c.amount_high_minor, c.qualifier, c.measure,
-        c.currency, c.measure_is_derived
-      FROM claim c JOIN deal d ON d.id = c.record_id
-      WHERE c.record_table = 'deal' AND c.attribute = 'amount' AND c.stance = 'preferred'
-        AND d.key = ?
-      """, [deal.key]
-    ) { row in
-      var amount = AmountColumns()
-      amount.minor = try row(0)
-      amount.lowMinor = try row(1)
-      amount.highMinor = try row(2)
-      amount.qualifier = try row(3)
-      amount.measure = try row(4)
-      amount.currency = try row(5)
-      amount.measureIsDerived = try row(6)
-      return amount
-    }
+  /// What a deal is said to amount to as a whole: its preferred claim.
+  private static func statedAmount(
+    of deal: String, in database: borrowing some Database & ~Copyable
+  ) throws -> AmountColumns? {
+    let claim = try ClaimRepository().all(
+      matching: """
+        t.record_table = 'deal' AND t.attribute = 'amount' AND t.stance = 'preferred'
+        AND t.record_id = (SELECT id FROM deal WHERE key = ?)
+        """, [deal], in: database
+    ).first
+    return claim.flatMap { $0.amount.hasFigure ? $0.amount : nil }
   }
 
-  /// The stated amounts of counted deals that are part of this one, in its currency.
-  private static func partAmounts(of deal: Deal, in transaction: borrowing Transaction) throws
-    -> [AmountColumns]
-  {
-    try transaction.query(
-      """
-      SELECT SUM(t.amount_minor) FROM deal_link l
-      JOIN deal umbrella ON umbrella.id = l.to_deal_id AND umbrella.key = ?1
-      JOIN deal part ON part.id = l.from_deal_id AND part.counted = 1
-      JOIN tranche t ON t.deal_id = part.id AND t.currency = ?2
-      WHERE l.kind = 'part_of' GROUP BY part.id
-      """, [deal.key, deal.currency]
-    ) { row in
-      var amount = AmountColumns()
-      amount.minor = try row(0)
-      return amount
-    }
-  }
-
-  /// What is left of the stated amount; nil when nothing is.
-  private static func subtract(_ known: [AmountColumns], from stated: AmountColumns?)
-    -> AmountColumns?
-  {
-    guard var rest = stated else { return nil }
-    let sum = known.reduce(Int64(0)) { $0 + ($1.minor ?? $1.lowMinor ?? 0) }
-    if let minor = rest.minor {
-      guard minor > sum else { return nil }
-      rest.minor = minor - sum
-      if known.contains(where: { $0.qualifier == "about" }), rest.qualifier == "exact" {
-        rest.qualifier = "about"
+  /// What the counted parts of a deal amount to in its currency: as stated, else by their tranches.
+  private static func partAmounts(
+    of deal: Deal, in database: borrowing some Database & ~Copyable
+  ) throws -> [AmountColumns] {
+    let parts = try DealRepository().all(
+      matching: """
+        t.counted = 1 AND t.id IN (SELECT l.from_deal_id FROM deal_link l
+          JOIN deal whole ON whole.id = l.to_deal_id
+          WHERE l.kind = 'part_of' AND whole.key = ?)
+        """, [deal.key], in: database)
+    var amounts: [AmountColumns] = []
+    for part in parts {
+      if let stated = try statedAmount(of: part.key, in: database),
+        stated.currency == deal.currency
+      {
+        amounts.append(stated)
+      } else {
+        amounts += try TrancheRepository().all(where: "deal_id", is: part.key, in: database)
+          .filter { $0.counted != false && $0.amount.currency == deal.currency }.map(\.amount)
       }
-      return rest
     }
-    guard let low = rest.lowMinor, let high = rest.highMinor, high > sum else { return nil }
-    rest.lowMinor = max(0, low - sum)
-    rest.highMinor = high - sum
+    return amounts
+  }
+
+  /// What is left of the stated amount; nil when nothing is. Where what is taken away is a range,
+  /// so is the rest.
+  static func rest(of stated: AmountColumns?, without known: [AmountColumns]) -> AmountColumns? {
+    guard var rest = stated, let least = rest.minor ?? rest.lowMinor,
+      let most = rest.minor ?? rest.highMinor
+    else { return nil }
+    let knownLeast = known.reduce(Int64(0)) { $0 + $1.least }
+    let knownMost = known.reduce(Int64(0)) { $0 + ($1.minor ?? $1.highMinor ?? 0) }
+    guard most > knownLeast else { return nil }
+    let low = max(0, least - knownMost)
+    let high = most - knownLeast
+    if low == high {
+      rest.minor = high
+      (rest.lowMinor, rest.highMinor) = (nil, nil)
+      let isAbout = known.contains { $0.qualifier == "about" }
+      if rest.qualifier == "range" || (rest.qualifier == "exact" && isAbout) {
+        rest.qualifier = isAbout ? "about" : "exact"
+      }
+    } else {
+      rest.minor = nil
+      (rest.lowMinor, rest.highMinor) = (low, high)
+      rest.qualifier = "range"
+    }
     return rest
   }
 
   private static func remove(_ key: String, in transaction: borrowing Transaction) throws {
+    for (table, column) in [
+      ("participation", "tranche_id"), ("rating_action", "tranche_id"), ("event", "tranche_id"),
+      ("instrument_identifier", "tranche_id"),
+    ] {
+      let referring = try transaction.value(
+        "SELECT key FROM \(table) WHERE \(column) = (SELECT id FROM tranche WHERE key = ?)",
+        [key], as: String.self)
+      if let referring {
+        throw LedgerError.rule(
+          record: key,
+          rule: "nothing is left undivided, but \(table) '\(referring)' is about it; "
+            + "give that to one of the tranches first")
+      }
+    }
     for table in FigureTable.all where table.columns.contains("tranche_id") {
       try transaction.run(
         "DELETE FROM \(table.name) WHERE tranche_id = (SELECT id FROM tranche WHERE key = ?)",
         [key])
     }
+    try transaction.run(
+      """
+      DELETE FROM claim WHERE record_table = 'tranche'
+        AND record_id = (SELECT id FROM tranche WHERE key = ?)
+      """, [key])
     try TrancheRepository().delete(key, in: transaction)
+  }
+}
+
+extension AmountColumns {
+  /// The least the amount can be, in minor units: nothing for "up to" and for what is not said.
+  fileprivate var least: Int64 {
+    qualifier == "up_to" ? 0 : minor ?? lowMinor ?? 0
   }
 }

@@ -14,6 +14,8 @@ struct JSONFormat {
         switch value {
         case .null: writer.null()
         case .integer(let number): writer.integer(number)
+        // JSON has no infinity; its name is at least no wrong number.
+        case .real(let number) where !number.isFinite: writer.string(String(number))
         case .real(let number): writer.number(HumanNumber.plain(number))
         case .text(let text): writer.string(text)
         case .blob(let bytes): writer.string(MachineCell.hexadecimal(bytes))

@@ -38,30 +38,22 @@ public enum StatusScreen {
   private static func heading(
     _ ledger: String, asOf: String?, in connection: borrowing Connection
   ) throws -> String {
-    let counts = try connection.one(
-      """
-      SELECT (SELECT COUNT(*) FROM deal), (SELECT COUNT(*) FROM deal WHERE counted = 1),
-        (SELECT COUNT(*) FROM tranche), (SELECT COUNT(*) FROM contract),
-        (SELECT COUNT(*) FROM observation), (SELECT COUNT(*) FROM claim),
-        (SELECT COUNT(*) FROM source), coalesce(?, date('now'))
-      """, [asOf]
-    ) { row in
-      """
-      Deal Ledger · \(TerminalText.neutralised(ledger)) · as of \(try row(7, as: String.self))
-      \(try row(0, as: Int.self)) deals (\(try row(1, as: Int.self)) counted), \
-      \(try row(2, as: Int.self)) tranches, \(try row(3, as: Int.self)) contracts, \
-      \(try row(4, as: Int.self)) statistics, \(try row(5, as: Int.self)) claims, \
-      \(try row(6, as: Int.self)) sources
+    let size = try LedgerSize(connection)
+    let today = try connection.value("SELECT date('now')", as: String.self) ?? ""
+    return """
+      Deal Ledger · \(TerminalText.neutralised(ledger)) · as of \(asOf ?? today)
+      \(size.deals) deals (\(size.counted) counted), \(size.tranches) tranches, \
+      \(size.contracts) contracts, \(size.statistics) statistics, \(size.claims) claims, \
+      \(size.sources) sources
 
       """
-    }
-    return counts
   }
 
   /// A figure and its words.
   private typealias Line = (figure: String, words: String)
 
   private static func section(_ title: String, _ lines: [Line], width: Int?) -> String {
+    guard !lines.isEmpty else { return "" }
     let figures = lines.map { DisplayWidth.of($0.figure) }.max() ?? 0
     let room = max(30, (width ?? 100) - figures - 4)
     var text = "\n\(title)\n"
@@ -127,7 +119,10 @@ public enum StatusScreen {
   ) throws -> Line {
     let rows = try run("circular-pairs", values, in: connection).dictionaries
     let names = rows.map { "\($0.text("gives_capital"))–\($0.text("buys"))" }
-    return ("Circular pairs", "\(rows.count): \(names.joined(separator: ", "))")
+    return (
+      "Circular pairs",
+      names.isEmpty ? "none" : "\(rows.count): \(names.joined(separator: ", "))"
+    )
   }
 
   private static func contradictions(

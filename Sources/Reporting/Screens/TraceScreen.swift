@@ -24,7 +24,7 @@ public enum TraceScreen {
       """, [key, attribute]
     ) { row in try claim(row) }
     var text = try origin(of: key, in: connection)
-    for claim in claims { text += TerminalText.neutralisedLines(claim) }
+    for claim in claims { text += SafeText.lines(claim) }
     if claims.isEmpty {
       text += "Nothing more is said of \(subject): its own source stands for every value.\n"
     }
@@ -107,13 +107,5 @@ public enum TraceScreen {
         "\(currency) \(HumanNumber.billions(low)) to \(HumanNumber.billions(high)) bn\(measure)"
     }
     return try row("value", as: String?.self) ?? "the record"
-  }
-}
-
-extension TerminalText {
-  /// Made harmless line by line, so that the ends of lines stay.
-  static func neutralisedLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { neutralised(String($0)) }
-      .joined(separator: "\n")
   }
 }

@@ -1,0 +1,32 @@
+import Glibc
+
+/// What there is at a path, asked before anything opens it.
+enum FileKind {
+  case nothing, file, folder
+  /// A pipe, a device, a socket: reading one may never end.
+  case special
+
+  init(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      self = .nothing
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    default: self = .special
+    }
+  }
+
+  /// Whether two paths lead to the same file.
+  static func isSame(_ first: String, _ second: String) -> Bool {
+    var one = stat()
+    var other = stat()
+    guard stat(first, &one) == 0, stat(second, &other) == 0 else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
+  /// Whether whoever runs this may read the file.
+  static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+}
