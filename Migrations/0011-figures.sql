@@ -9,6 +9,7 @@ CREATE TABLE tranche_figure (
   settled_on       DATE,
   settled_until    DATE,
   fx_on            DATE,
+  cents_per_minor  REAL,
   amount_usd_minor INTEGER,
   low_usd_minor    INTEGER,
   high_usd_minor   INTEGER,

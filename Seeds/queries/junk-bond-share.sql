@@ -18,42 +18,43 @@
 -- column: share_of_rated_low_pct percent; the least share of rated bonds
 -- column: share_of_rated_high_pct percent; the most
 -- column: currency text; the currency of the amounts
+-- column: undated count; tranches whose stage rests on an event without a day, which counts always
 -- column: remark text; why there is no share, where there is none
 -- chart: bar bucket face_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
     coalesce(:stage, 'binding') AS stage, coalesce(:rating_rule, 'second_best') AS rating_rule
 ),
-stage_rank AS (
-  SELECT 'announced' AS stage, 1 AS rank UNION ALL SELECT 'binding', 2
-  UNION ALL SELECT 'funded', 3 UNION ALL SELECT 'outstanding', 4
-),
-bond AS (
-  SELECT t.id, t.currency, t.qualifier, t.amount_minor, t.amount_low_minor, t.amount_high_minor,
-    f.low_usd_minor, f.high_usd_minor, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
-    f.dbrs_notch, f.composite_notch, s.stage, s.funding, p.currency AS target, p.rating_rule,
-    p.stage AS wanted,
-    EXISTS (SELECT 1 FROM contradictions c WHERE c.is_resolved = 0
-      AND (c.record_kind = 'tranche' AND c.record_key = t.key
-        OR c.record_kind = 'deal' AND c.record_key = d.key AND c.attribute = 'amount'
-          AND t.is_remainder = 1)) AS contradicted
+position AS (
+  SELECT x.*, p.currency AS target,
+    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_low_minor
+      ELSE x.low_minor END AS own_low_minor,
+    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_high_minor
+      ELSE x.high_minor END AS own_high_minor,
+    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_low_usd_minor
+      ELSE x.low_usd_minor END AS usd_low_minor,
+    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_high_usd_minor
+      ELSE x.high_usd_minor END AS usd_high_minor,
+    CASE WHEN p.currency = x.currency THEN NULL WHEN p.currency = 'USD' THEN 1.0
+      WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
+        SELECT CASE p.currency WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END / u.units_per_euro
+          * y.minor_per_unit / 100.0
+        FROM fx_rate u
+        LEFT JOIN fx_rate r ON r.currency = p.currency AND r.published_on = u.published_on
+        JOIN currency y ON y.code = p.currency
+        WHERE u.currency = 'USD' AND u.published_on <= x.dated_until
+          AND u.published_on >= date(x.dated_until, '-7 days')
+        ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent
   FROM parameter p
-  JOIN tranche t ON t.instrument = 'bond' AND t.counted = 1
-  JOIN deal d ON d.id = t.deal_id AND d.counted = 1
-  JOIN tranche_figure f ON f.tranche_id = t.id
-  JOIN state_span s ON s.id = coalesce(
-    (SELECT x.id FROM state_span x WHERE x.tranche_id = t.id
-      AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-      AND (x.before_on IS NULL OR p.as_of < x.before_on)),
-    (SELECT x.id FROM state_span x WHERE x.deal_id = t.deal_id
-      AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-      AND (x.before_on IS NULL OR p.as_of < x.before_on)))
-  JOIN stage_rank has ON has.stage = s.stage
-  JOIN stage_rank wants ON wants.stage = p.stage AND has.rank >= wants.rank
+  JOIN positions x ON x.counted = 1 AND x.instrument = 'bond'
+    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
+    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+    AND x.stage_rank >= CASE p.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2
+      WHEN 'funded' THEN 3 ELSE 4 END
 ),
 rated AS (
   SELECT b.*,
-    CASE b.rating_rule
+    CASE p.rating_rule
       WHEN 'second_best' THEN b.composite_notch
       WHEN 'average' THEN CAST(0.5 + (coalesce(b.sp_notch, 0) + coalesce(b.moodys_notch, 0)
         + coalesce(b.fitch_notch, 0)) * 1.0
@@ -66,31 +67,17 @@ rated AS (
       WHEN 'sp_first' THEN coalesce(b.sp_notch, b.moodys_notch, b.fitch_notch, b.dbrs_notch)
       WHEN 'moodys_first' THEN coalesce(b.moodys_notch, b.sp_notch, b.fitch_notch, b.dbrs_notch)
       WHEN 'fitch_first' THEN coalesce(b.fitch_notch, b.sp_notch, b.moodys_notch, b.dbrs_notch)
-    END AS notch,
-    CASE WHEN b.target = 'USD' THEN 1.0 WHEN b.target = b.currency THEN NULL ELSE (
-      SELECT CASE b.target WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END / u.units_per_euro
-        * y.minor_per_unit / 100.0
-      FROM fx_rate u
-      LEFT JOIN fx_rate r ON r.currency = b.target AND r.published_on = u.published_on
-      JOIN currency y ON y.code = b.target
-      WHERE u.currency = 'USD' AND u.published_on <= b.dated_until
-        AND u.published_on >= date(b.dated_until, '-7 days')
-      ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent,
-    b.wanted IN ('funded', 'outstanding') AND b.funding = 'partly_drawn' AS is_part
-  FROM bond b
+    END AS notch
+  FROM position b CROSS JOIN parameter p
 ),
 valued AS (
   SELECT CASE WHEN notch IS NULL THEN 'unrated' WHEN notch <= 10 THEN 'investment_grade'
-      ELSE 'high_yield' END AS bucket,
-    qualifier, contradicted, is_part,
-    CASE WHEN is_part THEN NULL
-      WHEN target = currency AND target <> 'USD' THEN CASE qualifier
-        WHEN 'range' THEN amount_low_minor WHEN 'up_to' THEN 0 ELSE amount_minor END
-      ELSE CAST(round(low_usd_minor * target_per_cent) AS INTEGER) END AS low_minor,
-    CASE WHEN is_part THEN NULL
-      WHEN target = currency AND target <> 'USD' THEN CASE qualifier
-        WHEN 'range' THEN amount_high_minor WHEN 'at_least' THEN NULL ELSE amount_minor END
-      ELSE CAST(round(high_usd_minor * target_per_cent) AS INTEGER) END AS high_minor
+      ELSE 'high_yield' END AS bucket, is_contested, is_undated,
+    CASE WHEN target = currency THEN own_low_minor
+      ELSE CAST(round(usd_low_minor * target_per_cent) AS INTEGER) END AS low_minor,
+    CASE WHEN target = currency THEN own_high_minor
+      ELSE CAST(round(usd_high_minor * target_per_cent) AS INTEGER) END AS high_minor,
+    CASE WHEN own_low_minor IS NULL THEN 1 ELSE 0 END AS is_without_amount
   FROM rated
 ),
 bucket AS (
@@ -98,14 +85,16 @@ bucket AS (
   UNION ALL SELECT 3, 'unrated'
 ),
 summed AS (
-  SELECT k.place, k.bucket, COUNT(v.bucket) AS tranches,
-    coalesce(SUM(v.low_minor), 0) AS low_minor,
-    coalesce(SUM(coalesce(v.high_minor, v.low_minor)), 0) AS high_minor,
+  SELECT k.place, k.bucket, COUNT(v.bucket) AS tranches, coalesce(SUM(v.is_undated), 0) AS undated,
+    CASE WHEN COUNT(v.low_minor) > 0 OR COUNT(v.bucket) = 0
+      THEN coalesce(SUM(v.low_minor), 0) END AS low_minor,
+    CASE WHEN COUNT(v.low_minor) > 0 OR COUNT(v.bucket) = 0
+      THEN coalesce(SUM(coalesce(v.high_minor, v.low_minor)), 0) END AS high_minor,
     COUNT(v.low_minor) AS rows_used,
-    COUNT(CASE WHEN v.qualifier = 'undisclosed' OR v.is_part THEN 1 END) AS rows_without_amount,
-    COUNT(CASE WHEN v.qualifier <> 'undisclosed' AND NOT v.is_part AND v.low_minor IS NULL
-      THEN 1 END) AS rows_unconverted,
-    coalesce(SUM(v.contradicted), 0) AS rows_contradicted
+    coalesce(SUM(v.is_without_amount), 0) AS rows_without_amount,
+    COUNT(CASE WHEN v.is_without_amount = 0 AND v.low_minor IS NULL THEN 1 END)
+      AS rows_unconverted,
+    coalesce(SUM(v.is_contested), 0) AS rows_contradicted
   FROM bucket k LEFT JOIN valued v ON v.bucket = k.bucket
   GROUP BY k.place, k.bucket
 )
@@ -118,9 +107,10 @@ SELECT s.bucket, s.tranches,
   CASE WHEN s.bucket <> 'unrated'
     THEN round(100.0 * s.high_minor / nullif(s.high_minor + o.low_minor, 0), 4) END
     AS share_of_rated_high_pct,
-  p.currency,
-  CASE WHEN s.bucket <> 'unrated' AND s.high_minor + o.high_minor = 0
-    THEN 'no rated bond with an amount' END AS remark,
+  p.currency, s.undated,
+  CASE WHEN s.bucket <> 'unrated' AND s.tranches + o.tranches = 0 THEN 'no rated bond'
+    WHEN s.bucket <> 'unrated' AND coalesce(s.high_minor, 0) + coalesce(o.high_minor, 0) = 0
+      THEN 'no rated bond with an amount in this currency' END AS remark,
   s.rows_used, s.rows_without_amount, s.rows_unconverted, s.rows_contradicted
 FROM summed s
 CROSS JOIN parameter p

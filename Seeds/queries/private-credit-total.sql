@@ -19,55 +19,44 @@
 -- column: binding_high money; the most that is binding
 -- column: funded_low money; the least that is funded
 -- column: funded_high money; the most that is funded
+-- column: funded_without_amount count; funded tranches of which no drawn amount is known
 -- column: currency text; the currency of the amounts
+-- column: undated count; tranches whose stage rests on an event without a day, which counts always
 -- chart: bar is_private announced_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency
 ),
-debt AS (
-  SELECT t.id, t.currency, t.qualifier, t.amount_minor, t.amount_low_minor, t.amount_high_minor,
-    f.low_usd_minor, f.high_usd_minor, f.dated_until, f.private_by_lender, d.market,
-    d.private_label, f.is_debt, s.stage, s.funding, p.currency AS target,
-    EXISTS (SELECT 1 FROM contradictions c WHERE c.is_resolved = 0
-      AND (c.record_kind = 'tranche' AND c.record_key = t.key
-        OR c.record_kind = 'deal' AND c.record_key = d.key AND c.attribute = 'amount'
-          AND t.is_remainder = 1)) AS contradicted
+position AS (
+  SELECT x.*, p.currency AS target,
+    CASE WHEN p.currency = x.currency THEN NULL WHEN p.currency = 'USD' THEN 1.0
+      WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
+        SELECT CASE p.currency WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END / u.units_per_euro
+          * y.minor_per_unit / 100.0
+        FROM fx_rate u
+        LEFT JOIN fx_rate r ON r.currency = p.currency AND r.published_on = u.published_on
+        JOIN currency y ON y.code = p.currency
+        WHERE u.currency = 'USD' AND u.published_on <= x.dated_until
+          AND u.published_on >= date(x.dated_until, '-7 days')
+        ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent
   FROM parameter p
-  JOIN tranche t ON t.counted = 1
-  JOIN deal d ON d.id = t.deal_id AND d.counted = 1
-  JOIN tranche_figure f ON f.tranche_id = t.id
-    AND (f.is_debt = 1 OR t.instrument = 'unknown')
-  JOIN state_span s ON s.id = coalesce(
-    (SELECT x.id FROM state_span x WHERE x.tranche_id = t.id
-      AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-      AND (x.before_on IS NULL OR p.as_of < x.before_on)),
-    (SELECT x.id FROM state_span x WHERE x.deal_id = t.deal_id
-      AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-      AND (x.before_on IS NULL OR p.as_of < x.before_on)))
-  WHERE s.stage IS NOT NULL
-),
-converted AS (
-  SELECT b.*,
-    CASE WHEN b.target = 'USD' THEN 1.0 WHEN b.target = b.currency THEN NULL ELSE (
-      SELECT CASE b.target WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END / u.units_per_euro
-        * y.minor_per_unit / 100.0
-      FROM fx_rate u
-      LEFT JOIN fx_rate r ON r.currency = b.target AND r.published_on = u.published_on
-      JOIN currency y ON y.code = b.target
-      WHERE u.currency = 'USD' AND u.published_on <= b.dated_until
-        AND u.published_on >= date(b.dated_until, '-7 days')
-      ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent
-  FROM debt b
+  JOIN positions x ON x.counted = 1 AND (x.is_debt = 1 OR x.instrument = 'unknown')
+    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
+    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+    AND x.stage_rank >= 1
 ),
 valued AS (
-  SELECT qualifier, contradicted, stage, funding, is_debt, private_by_lender, market, private_label,
-    CASE WHEN target = currency AND target <> 'USD' THEN CASE qualifier
-        WHEN 'range' THEN amount_low_minor WHEN 'up_to' THEN 0 ELSE amount_minor END
+  SELECT is_contested, is_undated, stage_rank, is_debt, private_by_lender, market, private_label,
+    CASE WHEN target = currency THEN low_minor
       ELSE CAST(round(low_usd_minor * target_per_cent) AS INTEGER) END AS low_minor,
-    CASE WHEN target = currency AND target <> 'USD' THEN CASE qualifier
-        WHEN 'range' THEN amount_high_minor WHEN 'at_least' THEN NULL ELSE amount_minor END
-      ELSE CAST(round(high_usd_minor * target_per_cent) AS INTEGER) END AS high_minor
-  FROM converted
+    CASE WHEN target = currency THEN high_minor
+      ELSE CAST(round(high_usd_minor * target_per_cent) AS INTEGER) END AS high_minor,
+    CASE WHEN target = currency THEN funded_low_minor
+      ELSE CAST(round(funded_low_usd_minor * target_per_cent) AS INTEGER) END AS funded_low_minor,
+    CASE WHEN target = currency THEN funded_high_minor
+      ELSE CAST(round(funded_high_usd_minor * target_per_cent) AS INTEGER) END
+      AS funded_high_minor,
+    CASE WHEN low_minor IS NULL THEN 1 ELSE 0 END AS is_without_amount
+  FROM position
 ),
 answered AS (
   SELECT 1 AS place, 'by_lender' AS definition,
@@ -82,22 +71,26 @@ answered AS (
       WHEN market = 'private_credit' THEN 'yes' ELSE 'unknown' END, v.* FROM valued v
 )
 SELECT a.definition, a.is_private, COUNT(*) AS tranches,
-  coalesce(SUM(a.low_minor), 0) * 1.0 / y.minor_per_unit AS announced_low,
-  coalesce(SUM(coalesce(a.high_minor, a.low_minor)), 0) * 1.0 / y.minor_per_unit AS announced_high,
-  coalesce(SUM(CASE WHEN a.stage <> 'announced' THEN a.low_minor END), 0) * 1.0
+  SUM(a.low_minor) * 1.0 / y.minor_per_unit AS announced_low,
+  SUM(coalesce(a.high_minor, a.low_minor)) * 1.0 / y.minor_per_unit AS announced_high,
+  coalesce(SUM(CASE WHEN a.stage_rank >= 2 THEN a.low_minor END), 0) * 1.0
     / y.minor_per_unit AS binding_low,
-  coalesce(SUM(CASE WHEN a.stage <> 'announced' THEN coalesce(a.high_minor, a.low_minor) END), 0)
+  coalesce(SUM(CASE WHEN a.stage_rank >= 2 THEN coalesce(a.high_minor, a.low_minor) END), 0)
     * 1.0 / y.minor_per_unit AS binding_high,
-  coalesce(SUM(CASE WHEN a.stage IN ('funded', 'outstanding') AND a.funding <> 'partly_drawn'
-    THEN a.low_minor END), 0) * 1.0 / y.minor_per_unit AS funded_low,
-  coalesce(SUM(CASE WHEN a.stage IN ('funded', 'outstanding') AND a.funding <> 'partly_drawn'
-    THEN coalesce(a.high_minor, a.low_minor) END), 0) * 1.0 / y.minor_per_unit AS funded_high,
-  p.currency,
-  COUNT(a.low_minor) AS rows_used,
-  COUNT(CASE WHEN a.qualifier = 'undisclosed' THEN 1 END) AS rows_without_amount,
-  COUNT(CASE WHEN a.qualifier <> 'undisclosed' AND a.low_minor IS NULL THEN 1 END)
-    AS rows_unconverted,
-  SUM(a.contradicted) AS rows_contradicted
+  coalesce(SUM(CASE WHEN a.stage_rank >= 3 THEN a.funded_low_minor END), 0) * 1.0
+    / y.minor_per_unit AS funded_low,
+  coalesce(SUM(CASE WHEN a.stage_rank >= 3
+    THEN coalesce(a.funded_high_minor, a.funded_low_minor) END), 0) * 1.0
+    / y.minor_per_unit AS funded_high,
+  COUNT(CASE WHEN a.stage_rank >= 3 AND a.funded_low_minor IS NULL THEN 1 END)
+    AS funded_without_amount,
+  p.currency, SUM(a.is_undated) AS undated,
+  CASE a.place WHEN 1 THEN COUNT(a.low_minor) ELSE 0 END AS rows_used,
+  CASE a.place WHEN 1 THEN SUM(a.is_without_amount) ELSE 0 END AS rows_without_amount,
+  CASE a.place WHEN 1
+    THEN COUNT(CASE WHEN a.is_without_amount = 0 AND a.low_minor IS NULL THEN 1 END)
+    ELSE 0 END AS rows_unconverted,
+  CASE a.place WHEN 1 THEN SUM(a.is_contested) ELSE 0 END AS rows_contradicted
 FROM answered a
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency

@@ -34,7 +34,7 @@ extension FigureTable {
     query: """
       WITH dated AS (
         SELECT l.id, l.currency, l.qualifier, l.amount_minor, l.amount_low_minor,
-          l.amount_high_minor, l.amount_period, k.years,
+          l.amount_high_minor, l.amount_period, l.purpose, k.years,
           CASE l.amount_period WHEN 'year' THEN k.years WHEN 'month' THEN 12 * k.years ELSE 1 END
             AS payments,
           coalesce(signed.occurred_on, announced.occurred_on, s.published_on) AS dated_on,
@@ -56,10 +56,10 @@ extension FigureTable {
           AS low_usd_minor,
         \(Conversion.cents("(\(Conversion.high(of: "c"))) * c.payments", rate: "c.rate"))
           AS high_usd_minor,
-        CASE c.amount_period
+        CASE WHEN c.purpose <> 'purchase' THEN NULL ELSE CASE c.amount_period
           WHEN 'year' THEN \(Conversion.cents("c.amount_minor", rate: "c.rate"))
           WHEN 'month' THEN \(Conversion.cents("c.amount_minor * 12", rate: "c.rate"))
-          ELSE \(Conversion.cents("c.amount_minor / c.years", rate: "c.rate")) END
+          ELSE \(Conversion.cents("c.amount_minor / c.years", rate: "c.rate")) END END
           AS usd_per_year_minor,
         \(Conversion.isUnconverted("c")) AS is_unconverted
       FROM priced c

@@ -1,7 +1,7 @@
 extension FigureTable {
   /// The three axes by interval. Each event holds for an axis until the next one that sets it; an
-  /// event without a day holds from the beginning. A tranche has spans of its own when events of
-  /// its own set an axis; they are then held together with its deal's.
+  /// event without a day holds from the beginning, and a span in which an axis rests on such an
+  /// event is marked. A tranche has its deal's events and its own.
   static let stateSpans = FigureTable(
     name: "state_span",
     columns: [
@@ -18,8 +18,6 @@ extension FigureTable {
         FROM tranche t
         JOIN event e ON e.deal_id = t.deal_id
           AND (e.evidence IS NOT NULL OR e.binding IS NOT NULL OR e.funding IS NOT NULL)
-        WHERE EXISTS (SELECT 1 FROM event own WHERE own.tranche_id = t.id
-          AND (own.evidence IS NOT NULL OR own.binding IS NOT NULL OR own.funding IS NOT NULL))
       ),
       numbered AS (
         SELECT *,
@@ -39,7 +37,13 @@ extension FigureTable {
           MAX(binding) OVER (
             PARTITION BY deal_id, tranche_id, contract_id, binding_number) AS binding,
           MAX(funding) OVER (
-            PARTITION BY deal_id, tranche_id, contract_id, funding_number) AS funding
+            PARTITION BY deal_id, tranche_id, contract_id, funding_number) AS funding,
+          MAX(CASE WHEN evidence IS NOT NULL AND occurred_on IS NULL THEN 1 ELSE 0 END) OVER (
+            PARTITION BY deal_id, tranche_id, contract_id, evidence_number)
+          + MAX(CASE WHEN binding IS NOT NULL AND occurred_on IS NULL THEN 1 ELSE 0 END) OVER (
+            PARTITION BY deal_id, tranche_id, contract_id, binding_number)
+          + MAX(CASE WHEN funding IS NOT NULL AND occurred_on IS NULL THEN 1 ELSE 0 END) OVER (
+            PARTITION BY deal_id, tranche_id, contract_id, funding_number) AS undated_axes
         FROM numbered
       ),
       span AS (
@@ -56,7 +60,7 @@ extension FigureTable {
           WHEN funding IN ('partly_drawn', 'drawn') THEN 'outstanding'
           WHEN funding = 'repaid' THEN 'funded'
           ELSE 'binding' END AS stage,
-        CASE WHEN occurred_on IS NULL THEN 1 ELSE 0 END AS is_undated
+        CASE WHEN undated_axes > 0 THEN 1 ELSE 0 END AS is_undated
       FROM span
       """)
 }

@@ -8,7 +8,7 @@ extension FigureTable {
     name: "tranche_figure",
     columns: [
       "tranche_id", "dated_on", "dated_until", "priced_on", "priced_until", "settled_on",
-      "settled_until", "fx_on", "amount_usd_minor", "low_usd_minor", "high_usd_minor",
+      "settled_until", "fx_on", "cents_per_minor", "amount_usd_minor", "low_usd_minor", "high_usd_minor",
       "is_unconverted", "is_debt", "rating_level", "sp_notch", "moodys_notch", "fitch_notch",
       "dbrs_notch", "composite_notch", "private_by_lender",
     ],
@@ -41,7 +41,7 @@ extension FigureTable {
       \(ratingsAtPricing),
       \(privateByLender)
       SELECT c.id AS tranche_id, c.dated_on, c.dated_until, c.priced_on, c.priced_until,
-        c.settled_on, c.settled_until, c.fx_on,
+        c.settled_on, c.settled_until, c.fx_on, c.rate AS cents_per_minor,
         \(Conversion.cents("c.amount_minor", rate: "c.rate")) AS amount_usd_minor,
         \(Conversion.cents("c.low_minor", rate: "c.rate")) AS low_usd_minor,
         \(Conversion.cents("c.high_minor", rate: "c.rate")) AS high_usd_minor,
@@ -99,40 +99,45 @@ extension FigureTable {
     )
     """
 
-  /// Whether non-banks lend it: by the amounts of named lenders, anchor investors and holders
-  /// where these cover over half; otherwise yes if every named one is a non-bank, no if every one
-  /// is a bank. Arrangers and agents do not count. A tranche without lenders of its own has its
-  /// deal's.
+  /// Whether non-banks lend it: by the amounts of named lenders, anchor investors and holders, in
+  /// the tranche's currency, where these cover over half; otherwise yes if every named one is a
+  /// non-bank, no if every one is a bank. Arrangers and agents do not count, nor do lenders nobody
+  /// names. A tranche without lenders of its own has its deal's.
   private static let privateByLender = """
     lender AS (
-      SELECT t.id AS tranche_id, q.qualifier, q.amount_minor, p.kind,
+      SELECT t.id AS tranche_id, p.kind,
+        CASE WHEN q.currency = t.currency THEN q.amount_minor END AS amount_minor,
         t.amount_minor AS whole_minor
       FROM tranche t
       JOIN participation q ON q.tranche_id = t.id
         AND q.role IN ('lender', 'anchor_investor', 'holder')
-      JOIN party p ON p.id = q.party_id
+      JOIN party p ON p.id = q.party_id AND \(isNamed)
       UNION ALL
-      SELECT t.id, q.qualifier, q.amount_minor, p.kind,
-        (SELECT SUM(x.amount_minor) FROM tranche x WHERE x.deal_id = t.deal_id)
+      SELECT t.id, p.kind, CASE WHEN q.currency = t.currency THEN q.amount_minor END,
+        (SELECT SUM(x.amount_minor) FROM tranche x
+          WHERE x.deal_id = t.deal_id AND x.currency = t.currency AND x.counted = 1)
       FROM tranche t
       JOIN participation q ON q.deal_id = t.deal_id
         AND q.role IN ('lender', 'anchor_investor', 'holder')
-      JOIN party p ON p.id = q.party_id
+      JOIN party p ON p.id = q.party_id AND \(isNamed)
       WHERE NOT EXISTS (SELECT 1 FROM participation own WHERE own.tranche_id = t.id
         AND own.role IN ('lender', 'anchor_investor', 'holder'))
     ),
     private_answer AS (
       SELECT tranche_id,
         CASE
-          WHEN 2 * SUM(CASE WHEN kind <> 'unknown' THEN amount_minor END) > MAX(whole_minor) THEN
-            CASE WHEN SUM(CASE WHEN kind NOT IN ('unknown', 'bank') THEN amount_minor ELSE 0 END)
-              > SUM(CASE WHEN kind = 'bank' THEN amount_minor ELSE 0 END)
-            THEN 'yes' ELSE 'no' END
-          WHEN COUNT(CASE WHEN kind <> 'unknown' THEN 1 END) = 0 THEN 'unknown'
-          WHEN COUNT(CASE WHEN kind = 'bank' THEN 1 END) = 0 THEN 'yes'
-          WHEN COUNT(CASE WHEN kind NOT IN ('unknown', 'bank') THEN 1 END) = 0 THEN 'no'
+          WHEN 2 * SUM(CASE WHEN kind NOT IN ('unknown', 'bank') THEN amount_minor END)
+            > MAX(whole_minor) THEN 'yes'
+          WHEN 2 * SUM(CASE WHEN kind = 'bank' THEN amount_minor END) > MAX(whole_minor) THEN 'no'
+          WHEN COUNT(CASE WHEN kind NOT IN ('unknown', 'bank') THEN 1 END) = COUNT(*) THEN 'yes'
+          WHEN COUNT(CASE WHEN kind = 'bank' THEN 1 END) = COUNT(*) THEN 'no'
           ELSE 'unknown' END AS answer
       FROM lender GROUP BY tranche_id
     )
+    """
+
+  /// Whether a party `p` has a name, and is not somebody's undisclosed lender.
+  private static let isNamed = """
+    p.name NOT LIKE 'undisclosed%' AND p.name NOT LIKE 'unnamed%' AND p.name NOT LIKE 'unknown%'
     """
 }
