@@ -59,6 +59,7 @@ SELECT
   c.starts_on, c.starts_until, c.ends_on, c.ends_until, c.years,
   CASE WHEN a.currency = a.other_currency THEN a.currency END AS currency,
   CASE WHEN a.currency = a.other_currency AND a.ranges = 0 AND a.open_ended = 0
+    AND coalesce(a.measure = a.other_measure, 1 = 1)
     THEN a.amount_minor * 1.0 / y.minor_per_unit END AS amount,
   CASE WHEN a.currency = a.other_currency AND a.ranges > 0 AND a.open_ended = 0
     THEN a.low_minor * 1.0 / y.minor_per_unit END AS amount_low,
@@ -75,7 +76,7 @@ SELECT
   CASE WHEN a.open_ended = 0 AND a.is_unconverted = 0 AND a.floors = 0 AND a.without_amount = 0
     THEN a.high_usd_minor / 100.0 END AS high_usd,
   CASE WHEN a.currency = a.other_currency AND a.ranges = 0 AND a.open_ended = 0
-    THEN a.amount_minor END AS amount_minor,
+    AND coalesce(a.measure = a.other_measure, 1 = 1) THEN a.amount_minor END AS amount_minor,
   CASE WHEN a.ranges = 0 AND a.open_ended = 0 AND a.is_unconverted = 0
     THEN a.amount_usd_minor END AS amount_usd_minor,
   a.fx_on, a.usd_per_year_minor / 100.0 AS usd_per_year,

@@ -9,13 +9,16 @@ WITH total AS (
     MIN(t.currency) AS currency, MAX(t.currency) AS other_currency,
     MIN(t.measure) AS measure, MAX(t.measure) AS other_measure,
     SUM(t.amount_minor) AS amount_minor,
-    SUM(coalesce(t.amount_minor, t.amount_low_minor)) AS low_minor,
+    COUNT(DISTINCT CASE t.qualifier WHEN 'about' THEN 'exact' ELSE t.qualifier END) AS kinds,
+    SUM(CASE t.qualifier WHEN 'up_to' THEN 0
+      ELSE coalesce(t.amount_minor, t.amount_low_minor) END) AS low_minor,
     SUM(coalesce(t.amount_minor, t.amount_high_minor)) AS high_minor,
     COUNT(CASE WHEN f.is_unconverted = 1 THEN 1 END) AS unconverted,
     COUNT(f.fx_on) AS converted, MIN(f.fx_on) AS fx_on,
     SUM(f.amount_usd_minor) AS amount_usd_minor,
     SUM(f.low_usd_minor) AS low_usd_minor, SUM(f.high_usd_minor) AS high_usd_minor,
-    MIN(f.private_by_lender) AS private_by_lender, MAX(f.private_by_lender) AS other_private
+    MIN(CASE WHEN f.is_debt = 1 THEN f.private_by_lender END) AS private_by_lender,
+    MAX(CASE WHEN f.is_debt = 1 THEN f.private_by_lender END) AS other_private
   FROM tranche t
   LEFT JOIN tranche_figure f ON f.tranche_id = t.id
   WHERE t.counted = 1
@@ -61,11 +64,13 @@ SELECT
     THEN a.amount_minor * 1.0 / y.minor_per_unit END AS amount,
   CASE WHEN a.currency = a.other_currency AND a.ranges > 0
     THEN a.low_minor * 1.0 / y.minor_per_unit END AS amount_low,
-  CASE WHEN a.currency = a.other_currency AND a.ranges > 0
-    THEN a.high_minor * 1.0 / y.minor_per_unit END AS amount_high,
+  CASE WHEN a.currency = a.other_currency AND a.ranges > 0 AND a.floors = 0
+    AND a.without_amount = 0 THEN a.high_minor * 1.0 / y.minor_per_unit END AS amount_high,
   CASE WHEN a.tranches IS NULL OR a.without_amount = a.tranches THEN 'undisclosed'
-    WHEN a.without_amount > 0 OR a.floors > 0 THEN 'at_least'
-    WHEN a.ranges > 0 THEN 'range' WHEN a.ceilings > 0 THEN 'up_to'
+    WHEN a.kinds = 1 AND a.ceilings > 0 THEN 'up_to'
+    WHEN a.without_amount > 0 OR a.floors > 0
+      THEN CASE WHEN a.ceilings = 0 AND a.ranges = 0 THEN 'at_least' END
+    WHEN a.ranges > 0 OR a.ceilings > 0 THEN 'range'
     WHEN a.abouts > 0 THEN 'about' ELSE 'exact' END AS qualifier,
   CASE WHEN a.measure = a.other_measure THEN a.measure END AS measure,
   CASE WHEN a.ranges = 0 AND a.unconverted = 0 THEN a.amount_usd_minor / 100.0 END AS amount_usd,

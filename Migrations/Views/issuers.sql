@@ -28,7 +28,8 @@ issued AS (
     SUM(CASE WHEN st.stage = 'outstanding' AND st.funding <> 'partly_drawn'
       THEN f.amount_usd_minor END) AS outstanding_minor,
     MIN(CASE WHEN t.matures_until >= CURRENT_DATE THEN t.matures_on END) AS next_matures_on,
-    COUNT(CASE WHEN t.qualifier = 'undisclosed' THEN 1 END) AS tranches_without_amount
+    COUNT(CASE WHEN t.id IS NOT NULL AND f.amount_usd_minor IS NULL THEN 1 END)
+      AS tranches_without_amount
   FROM deal d
   LEFT JOIN tranche t ON t.deal_id = d.id AND t.counted = 1 AND d.counted = 1
   LEFT JOIN tranche_figure f ON f.tranche_id = t.id AND f.is_debt = 1
@@ -38,18 +39,22 @@ issued AS (
   GROUP BY d.issuer_id
 ),
 off_balance AS (
-  SELECT b.party_id, SUM(f.amount_usd_minor) AS amount_minor
-  FROM accounting_treatment b
-  JOIN deal d ON d.id = b.deal_id AND d.counted = 1
-  JOIN tranche t ON t.deal_id = d.id AND t.counted = 1
-  JOIN tranche_figure f ON f.tranche_id = t.id AND f.is_debt = 1
-  JOIN state_span st ON st.deal_id = d.id AND st.stage IS NOT NULL
-    AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
-    AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
+  SELECT b.party_id, SUM(x.high_usd_minor) AS amount_minor
+  FROM deal d
+  JOIN accounting_treatment b ON b.id = coalesce(
+    (SELECT MIN(o.id) FROM accounting_treatment o
+      JOIN participation q ON q.deal_id = d.id AND q.role = 'sponsor' AND q.party_id = o.party_id
+      WHERE o.deal_id = d.id),
+    (SELECT MIN(o.id) FROM accounting_treatment o
+      JOIN participation q ON q.deal_id = d.id AND q.role = 'tenant' AND q.party_id = o.party_id
+      WHERE o.deal_id = d.id))
+  JOIN positions x ON x.deal_key = d.key AND x.is_debt = 1 AND x.counted = 1 AND x.stage_rank >= 1
+    AND (x.from_on IS NULL OR x.from_on <= CURRENT_DATE)
+    AND (x.before_on IS NULL OR CURRENT_DATE < x.before_on)
   WHERE b.treatment <> 'consolidated' AND b.treatment <> 'unknown'
   GROUP BY b.party_id
 ),
-contested AS (
+disputed AS (
   SELECT issuer_id, COUNT(*) AS open_contradictions FROM (
     SELECT d.issuer_id FROM contradictions c JOIN deal d ON d.key = c.record_key
     WHERE c.record_kind = 'deal' AND c.is_resolved = 0
@@ -77,4 +82,4 @@ JOIN parties p ON p.party_key = base.key
 LEFT JOIN composite r ON r.party_id = base.id
 LEFT JOIN grade_of_notch g ON g.notch = r.notch
 LEFT JOIN off_balance b ON b.party_id = base.id
-LEFT JOIN contested k ON k.issuer_id = base.id;
+LEFT JOIN disputed k ON k.issuer_id = base.id;

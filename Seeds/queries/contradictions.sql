@@ -5,7 +5,7 @@
 --   followed for now.
 -- parameter: as_of date; only statements both of which were published by then, or have no day;
 --   default today
--- parameter: resolved text; yes or no; default both
+-- parameter: resolved yes_no; only resolved ones, or only open ones; default both
 -- column: record text; the record they are about
 -- column: attribute text; what they tell differently
 -- column: kind text; value, direction, subject, instrument, period, vintage, universe or rounding

@@ -31,8 +31,7 @@ public enum Seeding {
   public static func seed(
     _ choice: Choice, command: String, into connection: inout Connection
   ) throws -> ImportSummary {
-    try connection.transaction { try ReferenceTables.write(in: $0) }
-    try connection.transaction { try SavedQueries.writeShipped(in: $0) }
+    try refresh(&connection)
     let importer = Importer()
     var summary = try importer.run(
       documents("reference"), kind: .seed, command: command, into: &connection)
@@ -50,6 +49,16 @@ public enum Seeding {
         documents(folder), kind: .seed, command: command, into: &connection)
     }
     return summary
+  }
+
+  /// Brings what ships and belongs to no record up to this program's: currencies, codes, scales,
+  /// saved queries, and the derived rows.
+  public static func refresh(_ connection: inout Connection) throws {
+    try connection.transaction { transaction in
+      try ReferenceTables.write(in: transaction)
+      try SavedQueries.writeShipped(in: transaction)
+      try Figures.rebuild(in: transaction)
+    }
   }
 
   /// The documents of a folder of seeds.

@@ -19,6 +19,10 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case rule(record: String, rule: String)
   /// A record names another that does not exist.
   case unknownKey(kind: String, key: String, wantedBy: String)
+  /// There is no record of that key; perhaps one of these was meant.
+  case unknownRecord(key: String, similar: [String])
+  /// A record has no such attribute, and nobody claims anything of it.
+  case unknownAttribute(record: String, attribute: String)
   /// Two records would share one key.
   case duplicateKey(kind: String, key: String)
   /// There is no saved query of that name.
@@ -57,6 +61,11 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
       "\(record): \(rule)"
     case .unknownKey(let kind, let key, let wantedBy):
       "\(wantedBy): there is no \(kind) with the key '\(key)'"
+    case .unknownRecord(let key, let similar):
+      "there is no record with the key '\(key)'"
+        + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: ", "))?")
+    case .unknownAttribute(let record, let attribute):
+      "\(record) has no '\(attribute)', and nobody claims anything of it"
     case .duplicateKey(let kind, let key):
       "there is a \(kind) with the key '\(key)' already"
     case .unknownQuery(let name, let similar):

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import Ledger
 import SQLite
 
@@ -25,6 +26,7 @@ struct MigrateCommand: LedgerCommand {
     }
     var connection = try LedgerFile.openAnyVersion(options.path, mode: .readWrite)
     let steps = try Migrator.migrate(&connection)
+    try Seeding.refresh(&connection)
     options.tell(
       steps.isEmpty ? "nothing to do" : "ran \(steps.joined(separator: ", "))")
   }

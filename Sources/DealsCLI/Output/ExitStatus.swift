@@ -35,7 +35,7 @@ enum ExitStatus: Int32 {
 
   private static func of(_ error: LedgerError) -> ExitStatus {
     switch error {
-    case .missing, .unknownQuery, .unknownKey: .noInput
+    case .missing, .unknownQuery, .unknownKey, .unknownRecord, .unknownAttribute: .noInput
     case .exists: .cannotCreate
     case .newer: .newerLedger
     case .query: .usage

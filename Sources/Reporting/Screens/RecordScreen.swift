@@ -15,19 +15,14 @@ public enum RecordScreen {
 
   /// The screen of every record with a key.
   ///
-  /// - Throws: `LedgerError.unknownKey` when there is none.
+  /// - Throws: `LedgerError.unknownRecord` when there is none.
   public static func text(of key: String, width: Int?, in connection: borrowing Connection) throws
     -> String
   {
-    let kinds = try connection.query(
-      "SELECT record_kind FROM records WHERE record_key = ?", [key]
-    ) { try $0(0, as: String.self) }
-    guard !kinds.isEmpty else {
-      throw LedgerError.unknownKey(kind: "record", key: key, wantedBy: "show")
-    }
+    let kinds = try RecordLookup.kinds(of: key, in: connection)
     var text = ""
     for kind in kinds {
-      guard let (view, column) = views[kind] else { continue }
+      let (view, column) = views[kind] ?? (kind, "key")
       text += try facts(of: key, view: view, column: column, in: connection)
       for section in RecordSection.all(of: kind) {
         text += try rows(of: section, key: key, width: width, in: connection)
@@ -82,15 +77,14 @@ public enum RecordScreen {
   private static func sources(
     of kind: String, key: String, in connection: borrowing Connection
   ) throws -> String {
+    let table = SQLIdentifier(kind)
+    let own = kind == "source" ? "SELECT id FROM source" : "SELECT source_id FROM \(table)"
     let sources = try connection.query(
       """
       SELECT DISTINCT s.title, s.publisher, s.url, s.published_on, s.grade FROM source s
-      WHERE s.id IN (
-        SELECT c.source_id FROM claim c JOIN records r
-          ON r.record_kind = c.record_table AND r.record_id = c.record_id
-        WHERE r.record_kind = ?1 AND r.record_key = ?2)
-        OR s.title IN (SELECT source FROM deals WHERE ?1 = 'deal' AND deal_key = ?2)
-        OR s.title IN (SELECT source FROM contracts WHERE ?1 = 'contract' AND contract_key = ?2)
+      WHERE s.id IN (\(own) WHERE key = ?2)
+        OR s.id IN (SELECT c.source_id FROM claim c
+          WHERE c.record_table = ?1 AND c.record_id = (SELECT id FROM \(table) WHERE key = ?2))
       ORDER BY s.published_on, s.title
       """, [kind, key]
     ) { row in

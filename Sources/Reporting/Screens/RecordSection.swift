@@ -41,7 +41,8 @@ struct RecordSection {
     RecordSection(
       title: "Legs",
       sql: """
-        SELECT from_party, to_party, what, purpose, currency, amount, qualifier, measure, usd_per_year
+        SELECT from_party, to_party, what, purpose, currency, amount, qualifier, measure,
+          usd_per_year
         FROM flows WHERE record_kind = 'contract' AND record_key = :key ORDER BY flow_key
         """, units: ["amount": "money", "usd_per_year": "USD"]),
     events,
@@ -67,7 +68,8 @@ struct RecordSection {
     RecordSection(
       title: "Gives and gets",
       sql: """
-        SELECT from_party, to_party, what, purpose, amount_usd, stage, counted, record_key FROM flows
+        SELECT from_party, to_party, what, purpose, amount_usd, stage, counted, record_key
+        FROM flows
         WHERE record_kind = 'contract' AND (from_key = :key OR to_key = :key) ORDER BY record_key
         """),
     RecordSection(
@@ -96,7 +98,8 @@ struct RecordSection {
     sql: """
       SELECT l.kind, coalesce(fd.key, fc.key) AS "from", coalesce(td.key, tc.key) AS "to", l.reason
       FROM deal_link l
-      LEFT JOIN deal fd ON fd.id = l.from_deal_id LEFT JOIN contract fc ON fc.id = l.from_contract_id
+      LEFT JOIN deal fd ON fd.id = l.from_deal_id
+      LEFT JOIN contract fc ON fc.id = l.from_contract_id
       LEFT JOIN deal td ON td.id = l.to_deal_id LEFT JOIN contract tc ON tc.id = l.to_contract_id
       WHERE :key IN (fd.key, fc.key, td.key, tc.key) ORDER BY l.key
       """)

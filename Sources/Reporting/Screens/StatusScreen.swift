@@ -105,8 +105,10 @@ public enum StatusScreen {
     guard let junk = rows.first(where: { $0["bucket"] == .text("high_yield") }),
       let unrated = rows.first(where: { $0["bucket"] == .text("unrated") })
     else { return ("Junk among rated bonds", "none") }
+    let rated = rows.filter { $0["bucket"] != .text("unrated") }
     let share = junk.number("share_of_rated_low_pct").map {
-      "\(HumanNumber.fixed($0, decimals: 1)) %, \(range([junk], "face"))"
+      "\(HumanNumber.fixed($0, decimals: 1)) %: \(range([junk], "face")) of "
+        + range(rated, "face")
     }
     return (
       "Junk among rated bonds",

@@ -8,7 +8,7 @@ public enum TraceScreen {
   ///
   /// - Parameter subject: `KEY` or `KEY.attribute`. The claims on a deal's tranches and on a
   ///   contract's legs are told with it.
-  /// - Throws: `LedgerError.unknownKey` when there is no such record.
+  /// - Throws: `LedgerError.unknownRecord` when there is no such record.
   public static func text(of subject: String, in connection: borrowing Connection) throws -> String
   {
     let (key, attribute) = try split(subject, in: connection)
@@ -26,6 +26,7 @@ public enum TraceScreen {
     var text = try origin(of: key, in: connection)
     for claim in claims { text += SafeText.lines(claim) }
     if claims.isEmpty {
+      try requireAttribute(attribute, of: key, in: connection)
       text += "Nothing more is said of \(subject): its own source stands for every value.\n"
     }
     return text
@@ -44,7 +45,8 @@ public enum TraceScreen {
       let key = String(subject[..<point])
       if try exists(key) { return (key, String(subject[subject.index(after: point)...])) }
     }
-    throw LedgerError.unknownKey(kind: "record", key: subject, wantedBy: "trace")
+    _ = try RecordLookup.kinds(of: subject, in: connection)
+    return (subject, nil)
   }
 
   private static func origin(of key: String, in connection: borrowing Connection) throws -> String {
@@ -68,6 +70,21 @@ public enum TraceScreen {
       if let line { text += "\(table) \(key)\n  stated by: \(TerminalText.neutralised(line))\n" }
     }
     return text
+  }
+
+  /// A word that is no attribute of the record is a slip to tell.
+  private static func requireAttribute(
+    _ attribute: String?, of key: String, in connection: borrowing Connection
+  ) throws {
+    guard let attribute else { return }
+    for table in try RecordLookup.kinds(of: key, in: connection) {
+      let columns = try connection.query(
+        "SELECT name FROM pragma_table_info(?)", [table]
+      ) { try $0(0, as: String.self) }
+      let names = [attribute, attribute + "_id", attribute + "_minor"]
+      if names.contains(where: columns.contains) { return }
+    }
+    throw LedgerError.unknownAttribute(record: key, attribute: attribute)
   }
 
   private static func claim(_ row: borrowing Row) throws -> String {
