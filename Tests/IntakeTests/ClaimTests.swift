@@ -4,7 +4,7 @@ import SQLite
 import TestSupport
 import Testing
 
-/// What sources say of one attribute of one record: exactly one is followed, and the record says it.
+/// What sources say of one attribute of one record: one is followed, and the record says it.
 @Suite(.temporaryDirectory) struct ClaimTests {
   /// A deal of 100 dollars with claims, and the claims as `attribute stance value, reason`.
   private static func deal(_ claims: String..., kind: String = "bond") -> String {
@@ -236,7 +236,8 @@ import Testing
             + #""stance": "alternative"}]"#))
         {"key": "s", "metric": "m", "kind": "actual", "value": 7, "unit": "percent", "components": \
         [{"name": "a", "value": 3}], "claims": [{"on": "s/c1", "attribute": "value", "value": 3.0, \
-        "stance": "preferred"}, {"attribute": "value", "stance": "preferred"}], "sources": ["paper"]}
+        "stance": "preferred"}, {"attribute": "value", "stance": "preferred"}], \
+        "sources": ["paper"]}
         """)
     #expect(
       try rows(

@@ -33,8 +33,12 @@ import Testing
         """)
     #expect(
       try rows(
-        "SELECT name, kind, country, kind_from_on, kind_from_until FROM party WHERE key = 'beignet'",
-        in: connection) == ["Beignet Investor LLC | project_vehicle | US | 2025-10-01 | 2025-10-31"]
+        """
+        SELECT name, kind, country, kind_from_on, kind_from_until FROM party
+        WHERE key = 'beignet'
+        """, in: connection) == [
+          "Beignet Investor LLC | project_vehicle | US | 2025-10-01 | 2025-10-31"
+        ]
     )
     #expect(
       try rows(
@@ -210,7 +214,8 @@ import Testing
         """, in: connection) == [
           "s | NULL | Debt | forecast | NULL | 1.4 | 1.5 | range | NULL | 140000000000 | "
             + "150000000000 | USD",
-          "s/c1 | s | bonds | forecast | 0.3 | NULL | NULL | exact | 30000000000 | NULL | NULL | USD",
+          "s/c1 | s | bonds | forecast | 0.3 | NULL | NULL | exact | 30000000000 | NULL | NULL "
+            + "| USD",
         ])
     #expect(
       try rows(

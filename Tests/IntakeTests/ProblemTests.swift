@@ -150,7 +150,7 @@ import Testing
     let text = """
       \(Workbench.deal("a", "\"kind\": \"bnd\"", "\"colour\": 1"))
       {"key": 1
-      \(Workbench.deal("b", "\"tranches\": [{\"name\": \"A\", \"amount\": -1, \"currency\": \"USD\"}]"))
+      \(Workbench.deal("b", #""tranches": [{"name": "A", "amount": -1, "currency": "USD"}]"#))
       \(Workbench.deal("c", issuer: "Corweave"))
       """
     let problems = try Workbench.problems(text)

@@ -115,12 +115,17 @@ import Testing
     #expect(spans == ["2025-01-01 - \(axes) \(stage)"])
   }
 
-  @Test func `events without a day are marked`() throws {
+  @Test func `a span that rests on an event without a day is marked`() throws {
     var connection = try Workbench.make()
-    try Self.save(["- announced filed definitive -", "2025-01-01 closed - - drawn"], &connection)
+    let events = [
+      "- announced filed definitive -", "2025-01-01 closed - - drawn",
+      "2025-02-01 amended filed definitive -",
+    ]
+    try Self.save(events, &connection)
     #expect(
-      try rows("SELECT is_undated, from_on FROM state_span ORDER BY id", in: connection).sorted()
-        == ["0 | 2025-01-01", "1 | NULL"])
+      try rows("SELECT from_on, is_undated FROM state_span ORDER BY from_on", in: connection) == [
+        "NULL | 1", "2025-01-01 | 1", "2025-02-01 | 0",
+      ])
   }
 
   @Test func `a tranche with events of its own has spans of its own, held with its deal's`() throws
