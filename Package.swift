@@ -71,8 +71,8 @@ let package = Package(
     tests("SQLiteTests", ["SQLite"]),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
-    tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance"]),
-    tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance"]),
+    tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
+    tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"]),
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds"],
       excluding: ["Golden", "duckdb_views.py"]),

@@ -43,7 +43,8 @@ SELECT
   e.amount_minor, e.amount_usd_minor, e.low_usd_minor, e.high_usd_minor, e.fx_on,
   e.is_unconverted, e.usd_per_year_minor / 100.0 AS usd_per_year,
   st.stage, e.counted, CASE WHEN z.claims > 0 THEN 1 ELSE 0 END AS direction_contested,
-  s.title AS source, s.url AS source_url, coalesce(s.published_on, s.retrieved_on) AS first_published_on
+  s.title AS source, s.url AS source_url,
+  coalesce(s.published_on, s.retrieved_on) AS first_published_on
 FROM edge e
 JOIN party giver ON giver.id = e.from_id
 JOIN party taker ON taker.id = e.to_id

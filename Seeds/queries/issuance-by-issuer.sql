@@ -64,11 +64,14 @@ SELECT i.name AS issuer, COUNT(*) AS tranches, MIN(v.dated_on) AS first_on,
   MAX(v.dated_until) AS last_on,
   SUM(v.low_minor) * 1.0 / y.minor_per_unit AS issued_low,
   SUM(coalesce(v.high_minor, v.low_minor)) * 1.0 / y.minor_per_unit AS issued_high,
-  SUM(CASE WHEN v.composite_notch <= 10 THEN v.low_minor END) * 1.0
+  CASE WHEN COUNT(v.low_minor) > 0 THEN
+    coalesce(SUM(CASE WHEN v.composite_notch <= 10 THEN v.low_minor END), 0) END * 1.0
     / y.minor_per_unit AS investment_grade,
-  SUM(CASE WHEN v.composite_notch > 10 THEN v.low_minor END) * 1.0
+  CASE WHEN COUNT(v.low_minor) > 0 THEN
+    coalesce(SUM(CASE WHEN v.composite_notch > 10 THEN v.low_minor END), 0) END * 1.0
     / y.minor_per_unit AS high_yield,
-  SUM(CASE WHEN v.composite_notch IS NULL THEN v.low_minor END) * 1.0
+  CASE WHEN COUNT(v.low_minor) > 0 THEN
+    coalesce(SUM(CASE WHEN v.composite_notch IS NULL THEN v.low_minor END), 0) END * 1.0
     / y.minor_per_unit AS unrated,
   p.currency, SUM(v.is_undated) AS undated,
   COUNT(v.low_minor) AS rows_used,

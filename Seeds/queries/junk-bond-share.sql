@@ -86,9 +86,9 @@ bucket AS (
 ),
 summed AS (
   SELECT k.place, k.bucket, COUNT(v.bucket) AS tranches, coalesce(SUM(v.is_undated), 0) AS undated,
-    CASE WHEN COUNT(v.low_minor) > 0 OR COUNT(v.bucket) = 0
+    CASE WHEN COUNT(v.low_minor) > 0 OR COUNT(v.bucket) = coalesce(SUM(v.is_without_amount), 0)
       THEN coalesce(SUM(v.low_minor), 0) END AS low_minor,
-    CASE WHEN COUNT(v.low_minor) > 0 OR COUNT(v.bucket) = 0
+    CASE WHEN COUNT(v.low_minor) > 0 OR COUNT(v.bucket) = coalesce(SUM(v.is_without_amount), 0)
       THEN coalesce(SUM(coalesce(v.high_minor, v.low_minor)), 0) END AS high_minor,
     COUNT(v.low_minor) AS rows_used,
     coalesce(SUM(v.is_without_amount), 0) AS rows_without_amount,
@@ -108,9 +108,9 @@ SELECT s.bucket, s.tranches,
     THEN round(100.0 * s.high_minor / nullif(s.high_minor + o.low_minor, 0), 4) END
     AS share_of_rated_high_pct,
   p.currency, s.undated,
-  CASE WHEN s.bucket <> 'unrated' AND s.tranches + o.tranches = 0 THEN 'no rated bond'
-    WHEN s.bucket <> 'unrated' AND coalesce(s.high_minor, 0) + coalesce(o.high_minor, 0) = 0
-      THEN 'no rated bond with an amount in this currency' END AS remark,
+  CASE WHEN s.bucket <> 'unrated' THEN
+    CASE WHEN s.high_minor IS NULL OR o.high_minor IS NULL THEN 'no rated bond could be converted'
+      WHEN s.high_minor + o.high_minor = 0 THEN 'no rated bond with an amount' END END AS remark,
   s.rows_used, s.rows_without_amount, s.rows_unconverted, s.rows_contradicted
 FROM summed s
 CROSS JOIN parameter p

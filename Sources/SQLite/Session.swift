@@ -25,7 +25,8 @@ internal import CSQLite
   private var isTruncating: Bool {
     var statement: OpaquePointer?
     defer { unsafe sqlite3_finalize(statement) }
-    guard unsafe sqlite3_prepare_v2(database, "PRAGMA journal_mode", -1, &statement, nil) == SQLITE_OK,
+    let sql = "PRAGMA journal_mode"
+    guard unsafe sqlite3_prepare_v2(database, sql, -1, &statement, nil) == SQLITE_OK,
       unsafe sqlite3_step(statement) == SQLITE_ROW,
       let mode = unsafe sqlite3_column_text(statement, 0)
     else { return false }

@@ -82,9 +82,7 @@ import Testing
       WHERE p.kind = 'unknown' AND p.key NOT LIKE '%/%' AND s.key IN (SELECT key FROM source)
         AND p.run_id <> (SELECT MIN(run_id) FROM party) ORDER BY p.key
       """, in: connection)
-    withKnownIssue("the public deals name parties that parties.jsonl does not have") {
-      #expect(unknown == [])
-    }
+    #expect(unknown == [])
   }
 
   @Test func `tranches sum to what their deal is said to amount to`() throws {

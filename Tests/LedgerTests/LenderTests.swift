@@ -15,10 +15,10 @@ import Testing
     (["jpmorgan -", "apollo -"], "unknown"),
     (["someone -"], "unknown"), (["someone -", "apollo -"], "yes"),
     (["someone -", "jpmorgan -"], "no"),
-    // Amounts decide where one side's cover over half.
+    // Amounts decide where those of named lenders cover over half.
     (["pimco 51", "jpmorgan -"], "yes"), (["jpmorgan 51", "pimco -"], "no"),
     (["pimco 50", "jpmorgan -"], "unknown"),
-    (["pimco 40", "jpmorgan 30"], "unknown"), (["pimco 30", "jpmorgan 40"], "unknown"),
+    (["pimco 40", "jpmorgan 30"], "yes"), (["pimco 30", "jpmorgan 40"], "no"),
     (["someone 60", "apollo -", "jpmorgan -"], "unknown"),
     // Anchor investors and holders lend; arrangers, agents and owners do not.
     (["pimco - anchor_investor"], "yes"), (["pimco - holder"], "yes"),

@@ -20,7 +20,7 @@ import Testing
     ),
     (
       Document.contract("stake", "equity_investment", "Chipco -> Labco cash 5 to 50"),
-      "Chipco | Labco | 1 | 50 | 1 | 40 | 80"
+      "Chipco | Labco | 1 | 50 | 1 | 40 | –"
     ),
     (
       Document.deal(

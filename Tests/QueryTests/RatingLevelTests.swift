@@ -64,7 +64,7 @@ import Testing
     let end = try #require(query.range(of: ",\nvalued AS ("))
     let sql =
       query[..<end.lowerBound]
-      + " SELECT t.name, r.notch FROM rated r JOIN tranche t ON t.id = r.id ORDER BY t.id"
+      + " SELECT t.name, r.notch FROM rated r JOIN tranche t ON t.id = r.tranche_id ORDER BY t.id"
     for rule in CompositeRule.allCases {
       let notches = try QueryRunner.run(
         String(sql), values: ["rating_rule": rule.rawValue, "as_of": Answer.day], in: ledger)

@@ -1,5 +1,6 @@
-@testable import SQLite
 import Testing
+
+@testable import SQLite
 
 struct ErrorTests {
   @Test(arguments: [

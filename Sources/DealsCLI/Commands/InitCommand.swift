@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import Ledger
+import SQLite
 
 /// `deals init`
 struct InitCommand: LedgerCommand {
@@ -27,6 +28,8 @@ struct InitCommand: LedgerCommand {
     let size: LedgerSize
     do {
       size = try make(unfinished)
+    } catch let error as SQLiteError where .cannotOpen ~= error.code {
+      throw FileProblem(path: options.path, problem: "cannot be made", status: .cannotCreate)
     } catch {
       Files.remove(unfinished)
       Files.remove(unfinished + "-journal")

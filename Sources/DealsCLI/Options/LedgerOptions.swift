@@ -22,16 +22,18 @@ struct LedgerOptions: ParsableArguments {
     return named.isEmpty ? "deals.sqlite" : named
   }
 
+  private var milliseconds: Int { Int(busyTimeout * 1_000) }
+
   /// The ledger, to read and write.
   func open() throws -> Connection {
     try requireFile()
-    return try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: Int(busyTimeout * 1_000))
+    return try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: milliseconds)
   }
 
   /// The ledger, to read only.
   func openForReading() throws -> Connection {
     try requireFile()
-    return try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: Int(busyTimeout * 1_000))
+    return try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: milliseconds)
   }
 
   /// Refuses what is no plain file, before SQLite waits for it.

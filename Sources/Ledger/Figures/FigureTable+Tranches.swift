@@ -8,7 +8,8 @@ extension FigureTable {
     name: "tranche_figure",
     columns: [
       "tranche_id", "dated_on", "dated_until", "priced_on", "priced_until", "settled_on",
-      "settled_until", "fx_on", "cents_per_minor", "amount_usd_minor", "low_usd_minor", "high_usd_minor",
+      "settled_until", "fx_on", "cents_per_minor", "amount_usd_minor", "low_usd_minor",
+      "high_usd_minor",
       "is_unconverted", "is_debt", "rating_level", "sp_notch", "moodys_notch", "fitch_notch",
       "dbrs_notch", "composite_notch", "private_by_lender",
     ],
@@ -126,9 +127,10 @@ extension FigureTable {
     private_answer AS (
       SELECT tranche_id,
         CASE
-          WHEN 2 * SUM(CASE WHEN kind NOT IN ('unknown', 'bank') THEN amount_minor END)
-            > MAX(whole_minor) THEN 'yes'
-          WHEN 2 * SUM(CASE WHEN kind = 'bank' THEN amount_minor END) > MAX(whole_minor) THEN 'no'
+          WHEN 2 * SUM(CASE WHEN kind <> 'unknown' THEN amount_minor END) > MAX(whole_minor)
+          THEN CASE WHEN SUM(CASE WHEN kind NOT IN ('unknown', 'bank') THEN amount_minor ELSE 0 END)
+              > SUM(CASE WHEN kind = 'bank' THEN amount_minor ELSE 0 END)
+            THEN 'yes' ELSE 'no' END
           WHEN COUNT(CASE WHEN kind NOT IN ('unknown', 'bank') THEN 1 END) = COUNT(*) THEN 'yes'
           WHEN COUNT(CASE WHEN kind = 'bank' THEN 1 END) = COUNT(*) THEN 'no'
           ELSE 'unknown' END AS answer

@@ -124,7 +124,8 @@ enum Remainders {
     else { return nil }
     let knownLeast = known.reduce(Int64(0)) { $0 + $1.least }
     let knownMost = known.reduce(Int64(0)) { $0 + ($1.minor ?? $1.highMinor ?? 0) }
-    guard most > knownLeast else { return nil }
+    // Where what is known reaches both ends, it is the whole.
+    guard most > knownMost || least > knownLeast else { return nil }
     let low = max(0, least - knownMost)
     let high = most - knownLeast
     if low == high {

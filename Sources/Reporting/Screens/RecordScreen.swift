@@ -27,7 +27,7 @@ public enum RecordScreen {
       for section in RecordSection.all(of: kind) {
         text += try rows(of: section, key: key, width: width, in: connection)
       }
-      text += try sources(of: kind, key: key, in: connection)
+      if kind != "source" { text += try sources(of: kind, key: key, in: connection) }
     }
     return text
   }
@@ -78,11 +78,10 @@ public enum RecordScreen {
     of kind: String, key: String, in connection: borrowing Connection
   ) throws -> String {
     let table = SQLIdentifier(kind)
-    let own = kind == "source" ? "SELECT id FROM source" : "SELECT source_id FROM \(table)"
     let sources = try connection.query(
       """
       SELECT DISTINCT s.title, s.publisher, s.url, s.published_on, s.grade FROM source s
-      WHERE s.id IN (\(own) WHERE key = ?2)
+      WHERE s.id = (SELECT source_id FROM \(table) WHERE key = ?2)
         OR s.id IN (SELECT c.source_id FROM claim c
           WHERE c.record_table = ?1 AND c.record_id = (SELECT id FROM \(table) WHERE key = ?2))
       ORDER BY s.published_on, s.title
