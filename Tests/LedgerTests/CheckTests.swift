@@ -34,7 +34,7 @@ import Testing
     #expect(
       Set(names) == [
         "pages", "foreign-keys", "sources", "codes", "tranche-sums", "claims", "derived",
-        "dictionary", "remainders", "schema", "steps",
+        "dictionary", "remainders", "plausibility", "schema", "steps",
       ])
     #expect(Set(names).count == names.count)
     #expect(Checks.all.allSatisfy { !$0.looksFor.isEmpty })
@@ -77,6 +77,22 @@ import Testing
     (
       "UPDATE schema_migration SET sql = sql || ' ' WHERE name = '0004-deals'",
       "steps", "0004-deals"
+    ),
+    ("UPDATE tranche SET coupon_pct = 675", "plausibility", "coupon of 675"),
+    ("UPDATE tranche SET yield_pct = 658", "plausibility", "yield of 658"),
+    ("UPDATE tranche SET spread_bps = 25000", "plausibility", "spread of 25000"),
+    ("UPDATE tranche SET issue_price_pct = -3", "plausibility", "issue price of -3"),
+    (
+      "UPDATE tranche SET matures_on = '2021-01-01', matures_until = '2021-01-01'",
+      "plausibility", "falls due on 2021-01-01, before the deal of"
+    ),
+    ("UPDATE participation SET share_pct = 150", "plausibility", "share of 150"),
+    (
+      """
+      INSERT INTO event (key, deal_id, kind, occurred_on, occurred_until, source_id)
+      SELECT key || '/early', deal_id, 'closed', '2001-01-01', '2001-01-01', source_id
+      FROM event WHERE deal_id IS NOT NULL AND kind = 'announced'
+      """, "plausibility", "is closed on 2001-01-01, before it is announced"
     ),
     ("DELETE FROM tranche_figure", "derived", "tranche_figure"),
     ("DELETE FROM leg_figure", "derived", "leg_figure"),

@@ -32,8 +32,25 @@ extension DocumentMapper {
       record.key = RecordKey.normalised("\(party.key)/\(record.scheme)/\(record.value)")
       record.origin = party.origin
       if record.value.isEmpty { identifier.refuse(nil, "lacks 'value'") }
+      check(record, identifier)
       identifier.finish()
       add(record, at: identifier.value)
+    }
+  }
+
+  /// Check digits must hold. An LEI only warns: real ones on record fail.
+  private func check(_ record: PartyIdentifier, _ reader: ObjectReader) {
+    guard let scheme = IdentifierScheme(rawValue: record.scheme), !record.value.isEmpty else {
+      return
+    }
+    do {
+      _ = try Identifier(record.value, scheme: scheme)
+    } catch {
+      if scheme == .lei {
+        reader.warn(reader.member("value"), "\(error); kept as it is")
+      } else {
+        reader.refuse(reader.member("value"), "\(error)")
+      }
     }
   }
 

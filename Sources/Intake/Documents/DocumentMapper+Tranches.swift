@@ -89,12 +89,15 @@ extension DocumentMapper {
   }
 
   private func mapIdentifiers(_ reader: ObjectReader, of tranche: Tranche) {
-    for scheme in ["isin", "cusip"] {
-      guard let value = reader.text(scheme), let place = reader.member(scheme) else { continue }
+    for scheme in [IdentifierScheme.isin, .cusip] {
+      let name = scheme.rawValue
+      guard let value = reader.identifier(name, scheme: scheme),
+        let place = reader.member(name)
+      else { continue }
       var record = InstrumentIdentifier(
-        key: RecordKey.normalised("\(tranche.key)/\(scheme)/\(value)"))
+        key: RecordKey.normalised("\(tranche.key)/\(name)/\(value)"))
       record.tranche = tranche.key
-      record.scheme = scheme
+      record.scheme = name
       record.value = value
       record.origin = tranche.origin
       add(record, at: place)

@@ -123,15 +123,25 @@ final class ObjectReader {
     }
   }
 
-  /// A country code of two letters.
+  /// A country of ISO 3166-1.
   func country(_ name: String) -> String? {
     guard let text = text(name) else { return nil }
-    let letters = text.utf8
-    guard letters.count == 2, letters.allSatisfy({ (65...90).contains($0) }) else {
+    guard CountryCode.isKnown(text) else {
       refuse(member(name), "'\(text)' is no country code", hint: "two capital letters, as US")
       return nil
     }
     return text
+  }
+
+  /// An identifier whose check digits hold.
+  func identifier(_ name: String, scheme: IdentifierScheme) -> String? {
+    guard let text = text(name) else { return nil }
+    do {
+      return try Identifier(text, scheme: scheme).value
+    } catch {
+      refuse(member(name), "\(error)")
+      return nil
+    }
   }
 
   // MARK: Codes and keys

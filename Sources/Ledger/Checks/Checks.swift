@@ -2,7 +2,7 @@
 public enum Checks {
   /// All of them.
   public static let all: [Check] = [
-    .pages, .foreignKeys, .sources, .codes, .trancheSums, .remainders, .claims, .derived,
-    .dictionary, .schema, .steps,
+    .pages, .schema, .steps, .foreignKeys, .dictionary, .sources, .codes, .trancheSums,
+    .remainders, .plausibility, .claims, .derived,
   ]
 }

@@ -52,9 +52,10 @@ public enum DataDictionary {
 
   private static func readEntries() throws -> [Subject: Entry] {
     var entries: [Subject: Entry] = [:]
-    for line in Migrations.dictionary.split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count == 5 else { preconditionFailure("dictionary.tsv: five fields: \(line)") }
+    let table = TSVTable(SourceText(Migrations.dictionary, name: "dictionary.tsv"))
+    precondition(table.problems.isEmpty, "\(table.problems)")
+    for row in table.rows {
+      let fields = row.fields.map(\.text)
       entries[Subject(object: fields[0], column: fields[1].nonEmpty)] = Entry(
         unit: fields[2].nonEmpty, meaning: fields[3], source: fields[4].nonEmpty)
     }

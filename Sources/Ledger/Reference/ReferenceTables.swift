@@ -1,5 +1,6 @@
 public import SQLite
 internal import Seeds
+internal import Tabular
 
 /// The tables every ledger starts with: currencies, code lists, rating scales.
 public enum ReferenceTables {
@@ -63,10 +64,9 @@ public enum ReferenceTables {
   /// The lines of a tab-separated file below its header.
   private static func rows(of path: String, fields: Int) -> [[any Bindable]] {
     guard let text = Seeds.text(path) else { preconditionFailure("\(path) is not built in") }
-    return text.split(separator: "\n").dropFirst().map { line in
-      let values = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      precondition(values.count == fields, "\(path): \(fields) fields wanted: \(line)")
-      return values
-    }
+    let table = TSVTable(SourceText(text, name: path))
+    precondition(table.problems.isEmpty, "\(table.problems)")
+    precondition(table.header.count == fields, "\(path): \(fields) fields wanted")
+    return table.rows.map { row in row.fields.map(\.text) }
   }
 }
