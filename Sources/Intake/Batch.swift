@@ -51,6 +51,19 @@ struct Batch {
     entries[R.table]?[position].record = record
   }
 
+  /// Gives records other keys, all at once.
+  mutating func rekey(_ table: String, _ newKeys: [String: String]) {
+    guard !newKeys.isEmpty, var changed = entries[table] else { return }
+    var places: [String: Int] = [:]
+    for position in changed.indices {
+      let key = changed[position].record.key
+      changed[position].record.key = newKeys[key] ?? key
+      places[changed[position].record.key] = position
+    }
+    entries[table] = changed
+    index[table] = places
+  }
+
   /// Every entry, in an order in which each finds what it refers to.
   var inOrder: [Entry] {
     RecordTables.all.flatMap { table in

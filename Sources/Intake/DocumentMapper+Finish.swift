@@ -7,6 +7,7 @@ extension DocumentMapper {
   /// Looks up everything that waited until the whole input was read: keys of other records, the
   /// ends of links, and what claims are about.
   func finish(in database: borrowing some Database & ~Copyable) throws {
+    try settlePlaces(in: database)
     try checkNeeded(in: database)
     try resolveLinks(in: database)
     // Claims look records up more than once; the ledger is asked once for each.

@@ -22,6 +22,8 @@ final class DocumentMapper {
   var rates: [StatedRate] = []
   /// Keys that must turn out to be records of the input or of the ledger.
   var needed: [Needed] = []
+  /// Keys of parts that are known by their place in a list alone.
+  var placedKeys: Set<String> = []
   /// Claims wait until every record is known.
   var claims: [PendingClaim] = []
   var links: [PendingLink] = []
@@ -99,6 +101,12 @@ final class DocumentMapper {
           "there is a \(type(of: record).table) '\(record.key)' above already",
           hint: "give one of them another key"))
     }
+  }
+
+  /// Takes note of a key that a part has from its place alone.
+  func placed(_ key: String) -> String {
+    placedKeys.insert(key)
+    return key
   }
 
   /// The key of the party a name means, making the party where it is new.

@@ -4,7 +4,7 @@ import Tabular
 
 /// A claim whose record, party names and disputed claim are looked up once every record is known.
 struct PendingClaim {
-  let record: String
+  var record: String
   let attribute: String
   var stance: String
   var value: String?

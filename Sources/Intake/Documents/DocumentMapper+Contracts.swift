@@ -60,7 +60,7 @@ extension DocumentMapper {
   private func mapLeg(
     _ reader: ObjectReader, number: Int, of contract: Contract, status: StatusEvents.Status
   ) -> ContractLeg {
-    var leg = ContractLeg(key: reader.key("key") ?? "\(contract.key)/l\(number)")
+    var leg = ContractLeg(key: reader.key("key") ?? placed("\(contract.key)/l\(number)"))
     leg.contract = contract.key
     leg.payer = party(
       reader.requiredText("from"), at: reader.member("from") ?? reader.value,

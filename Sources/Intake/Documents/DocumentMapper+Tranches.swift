@@ -5,7 +5,7 @@ import Tabular
 extension DocumentMapper {
   /// A tranche of a deal.
   func mapTranche(_ reader: ObjectReader, number: Int, of context: DealContext) {
-    let key = reader.key("key") ?? "\(context.key)/t\(number)"
+    let key = reader.key("key") ?? placed("\(context.key)/t\(number)")
     var tranche = Tranche(key: key)
     tranche.deal = context.key
     tranche.name = reader.requiredText("name")
