@@ -39,21 +39,34 @@ public enum RecordScreen {
     let result = try QueryRunner.run(
       "SELECT * FROM \(view) WHERE \(column) = :key", values: ["key": key], in: connection)
     guard let row = result.rows.first else { return "" }
+    let units = try units(of: view, in: connection)
     var table = TextTable(columns: [TextColumn(""), TextColumn("")])
     for (name, value) in zip(result.columns.map(\.name), row) where value != .null {
       if name.hasSuffix("_minor") || (name.hasSuffix("_key") && name != column) { continue }
-      table.append([.text(name.words), .text(shown(value, of: name))])
+      table.append([.text(name.words), .text(shown(value, unit: units[name]))])
     }
     return table.lines.dropFirst(2).map { $0 + "\n" }.joined()
   }
 
-  private static func shown(_ value: Value, of name: String) -> String {
-    switch MachineCell.cell(value) {
-    case .number(let text):
-      let isMoney = ["amount", "amount_low", "amount_high"].contains(name) || name.hasSuffix("usd")
-      if isMoney, case .real(let number) = value { return "\(HumanNumber.billions(number)) bn" }
-      return text
-    case let cell: return cell.text
+  /// The unit of each column of a view that has one, as the ledger's dictionary says.
+  private static func units(
+    of view: String, in connection: borrowing Connection
+  ) throws -> [String: String] {
+    let rows = try connection.query(
+      """
+      SELECT "column", unit FROM data_dictionary
+      WHERE object = ? AND "column" IS NOT NULL AND unit IS NOT NULL
+      """, [view]
+    ) { row in (try row(0, as: String.self), try row(1, as: String.self)) }
+    return Dictionary(rows) { first, _ in first }
+  }
+
+  private static func shown(_ value: Value, unit: String?) -> String {
+    switch (value, unit) {
+    case (.integer(let flag), "0 or 1"): flag == 0 ? "no" : "yes"
+    case (.real(let amount), "USD"), (.real(let amount), "units of `currency`"):
+      "\(HumanNumber.billions(amount)) bn"
+    default: MachineCell.cell(value).text
     }
   }
 
