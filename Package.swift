@@ -50,6 +50,7 @@ let package = Package(
     module("SQLite", ["CSQLite"], strict: true),
     module("Finance"),
     module("Tabular"),
+    module("FlowGraph"),
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
     module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
@@ -70,7 +71,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("SQLiteTests", ["SQLite"]),
     tests("FinanceTests", ["Finance"]),
-    tests("TabularTests", ["Tabular"]),
+    tests("TabularTests", ["Tabular"], excluding: ["Fixtures", "read_sheets.py"]),
+    tests("FlowGraphTests", ["FlowGraph"]),
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
     tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"]),
     tests(

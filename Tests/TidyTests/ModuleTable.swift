@@ -7,6 +7,7 @@ enum ModuleTable {
     "SQLite": ["CSQLite"],
     "Finance": [],
     "Tabular": [],
+    "FlowGraph": [],
     "Migrations": [],
     "Seeds": [],
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
