@@ -1,0 +1,19 @@
+/// What the reader of delimited text is told before it begins.
+public struct DelimitedOptions: Hashable, Sendable {
+  /// How the text is written; `nil` to tell it from the header line.
+  public var dialect: DelimitedDialect?
+  /// Whether a record may have fewer fields than the first one: those it lacks are empty.
+  public var acceptsShortRecords = false
+  /// How much is held at once.
+  public var limits = DelimitedLimits()
+
+  /// The dialect of the header, records of equal length, the usual limits.
+  public init(
+    dialect: DelimitedDialect? = nil, acceptsShortRecords: Bool = false,
+    limits: DelimitedLimits = DelimitedLimits()
+  ) {
+    self.dialect = dialect
+    self.acceptsShortRecords = acceptsShortRecords
+    self.limits = limits
+  }
+}
