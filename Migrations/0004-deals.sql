@@ -13,6 +13,7 @@ CREATE TABLE deal (
   private_label       TEXT,
   recourse            TEXT,
   use_of_proceeds     TEXT,
+  quote               TEXT,
   counted             INTEGER NOT NULL DEFAULT 1,
   not_counted_because TEXT,
   counted_is_derived  INTEGER NOT NULL DEFAULT 0,
@@ -32,12 +33,11 @@ CREATE TABLE deal (
   CONSTRAINT deal_has_no_empty_text CHECK (
     length(name) > 0 AND length(kind) > 0 AND length(currency) > 0 AND length(country) > 0
       AND length(market) > 0 AND length(private_label) > 0 AND length(recourse) > 0
-      AND length(use_of_proceeds) > 0 AND length(not_counted_because) > 0 AND length(notes) > 0
-      AND length(locator) > 0)
+      AND length(use_of_proceeds) > 0 AND length(quote) > 0 AND length(not_counted_because) > 0
+      AND length(notes) > 0 AND length(locator) > 0)
 );
 CREATE UNIQUE INDEX deal_by_key ON deal (key);
 CREATE INDEX deal_by_issuer ON deal (issuer_id);
-CREATE INDEX deal_by_source ON deal (source_id);
 
 CREATE TABLE tranche (
   id                  INTEGER PRIMARY KEY,
@@ -75,6 +75,8 @@ CREATE TABLE tranche (
   notes               TEXT,
   source_id           INTEGER NOT NULL REFERENCES source (id),
   locator             TEXT,
+  line_hash           INTEGER,
+  line_occurrence     INTEGER,
   run_id              INTEGER REFERENCES import_run (id),
   CONSTRAINT tranche_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT tranche_is_remainder_is_0_or_1
@@ -122,7 +124,8 @@ CREATE TABLE tranche (
 );
 CREATE UNIQUE INDEX tranche_by_key ON tranche (key);
 CREATE INDEX tranche_by_deal ON tranche (deal_id);
-CREATE INDEX tranche_by_maturity ON tranche (matures_on);
+CREATE UNIQUE INDEX tranche_by_line ON tranche (line_hash, line_occurrence)
+  WHERE line_hash IS NOT NULL;
 
 CREATE TABLE instrument_identifier (
   id         INTEGER PRIMARY KEY,
@@ -145,7 +148,7 @@ CREATE INDEX instrument_identifier_by_tranche ON instrument_identifier (tranche_
 
 CREATE TABLE participation (
   id                 INTEGER PRIMARY KEY,
-  key                TEXT    NOT NULL,
+  key                TEXT,
   deal_id            INTEGER REFERENCES deal (id),
   tranche_id         INTEGER REFERENCES tranche (id),
   party_id           INTEGER NOT NULL REFERENCES party (id),
@@ -161,6 +164,8 @@ CREATE TABLE participation (
   notes              TEXT,
   source_id          INTEGER NOT NULL REFERENCES source (id),
   locator            TEXT,
+  line_hash          INTEGER,
+  line_occurrence    INTEGER,
   run_id             INTEGER REFERENCES import_run (id),
   CONSTRAINT participation_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT participation_is_in_one_deal_or_tranche
@@ -186,10 +191,12 @@ CREATE TABLE participation (
     length(role) > 0 AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
       AND length(notes) > 0 AND length(locator) > 0)
 );
-CREATE UNIQUE INDEX participation_by_key ON participation (key);
-CREATE INDEX participation_by_deal ON participation (deal_id, role);
-CREATE INDEX participation_by_tranche ON participation (tranche_id, role);
-CREATE INDEX participation_by_party ON participation (party_id, role);
+CREATE UNIQUE INDEX participation_by_key ON participation (key) WHERE key IS NOT NULL;
+CREATE UNIQUE INDEX participation_by_line ON participation (line_hash, line_occurrence)
+  WHERE line_hash IS NOT NULL;
+CREATE INDEX participation_by_deal ON participation (deal_id, role) WHERE deal_id IS NOT NULL;
+CREATE INDEX participation_by_tranche ON participation (tranche_id) WHERE tranche_id IS NOT NULL;
+CREATE INDEX participation_by_party ON participation (party_id);
 
 CREATE TABLE deal_link (
   id               INTEGER PRIMARY KEY,
@@ -220,7 +227,7 @@ CREATE INDEX deal_link_by_to_contract ON deal_link (to_contract_id);
 
 CREATE TABLE accounting_treatment (
   id                 INTEGER PRIMARY KEY,
-  key                TEXT    NOT NULL,
+  key                TEXT,
   deal_id            INTEGER NOT NULL REFERENCES deal (id),
   party_id           INTEGER NOT NULL REFERENCES party (id),
   treatment          TEXT    NOT NULL,
@@ -249,6 +256,6 @@ CREATE TABLE accounting_treatment (
     length(treatment) > 0 AND length(qualifier) > 0 AND length(measure) > 0
       AND length(currency) > 0 AND length(notes) > 0 AND length(locator) > 0)
 );
-CREATE UNIQUE INDEX accounting_treatment_by_key ON accounting_treatment (key);
+CREATE UNIQUE INDEX accounting_treatment_by_key ON accounting_treatment (key)
+  WHERE key IS NOT NULL;
 CREATE INDEX accounting_treatment_by_deal ON accounting_treatment (deal_id);
-CREATE INDEX accounting_treatment_by_party ON accounting_treatment (party_id);

@@ -3,7 +3,7 @@
 
 CREATE TABLE event (
   id                 INTEGER PRIMARY KEY,
-  key                TEXT    NOT NULL,
+  key                TEXT,
   deal_id            INTEGER REFERENCES deal (id),
   tranche_id         INTEGER REFERENCES tranche (id),
   contract_id        INTEGER REFERENCES contract (id),
@@ -51,7 +51,7 @@ CREATE TABLE event (
       AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
       AND length(notes) > 0 AND length(locator) > 0)
 );
-CREATE UNIQUE INDEX event_by_key ON event (key);
-CREATE INDEX event_by_deal ON event (deal_id, kind);
-CREATE INDEX event_by_tranche ON event (tranche_id, kind);
-CREATE INDEX event_by_contract ON event (contract_id, kind);
+CREATE UNIQUE INDEX event_by_key ON event (key) WHERE key IS NOT NULL;
+CREATE INDEX event_by_deal ON event (deal_id, kind) WHERE deal_id IS NOT NULL;
+CREATE INDEX event_by_tranche ON event (tranche_id, kind) WHERE tranche_id IS NOT NULL;
+CREATE INDEX event_by_contract ON event (contract_id, kind) WHERE contract_id IS NOT NULL;

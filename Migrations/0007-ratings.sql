@@ -2,7 +2,7 @@
 
 CREATE TABLE rating_action (
   id           INTEGER PRIMARY KEY,
-  key          TEXT    NOT NULL,
+  key          TEXT,
   party_id     INTEGER NOT NULL REFERENCES party (id),
   deal_id      INTEGER REFERENCES deal (id),
   tranche_id   INTEGER REFERENCES tranche (id),
@@ -48,9 +48,8 @@ CREATE TABLE rating_action (
       AND length(grade) > 0 AND length(kind) > 0 AND length(outlook) > 0 AND length(watch) > 0
       AND length(action) > 0 AND length(notes) > 0 AND length(locator) > 0)
 );
-CREATE UNIQUE INDEX rating_action_by_key ON rating_action (key);
-CREATE INDEX rating_action_by_party ON rating_action (party_id, level, agency, acted_until);
-CREATE INDEX rating_action_by_deal ON rating_action (deal_id, agency, acted_until)
-  WHERE deal_id IS NOT NULL;
-CREATE INDEX rating_action_by_tranche ON rating_action (tranche_id, agency, acted_until)
-  WHERE tranche_id IS NOT NULL;
+CREATE UNIQUE INDEX rating_action_by_key ON rating_action (key) WHERE key IS NOT NULL;
+CREATE INDEX rating_action_by_party ON rating_action (party_id, level, agency, acted_until)
+  WHERE tranche_id IS NULL AND deal_id IS NULL;
+CREATE INDEX rating_action_by_deal ON rating_action (deal_id) WHERE deal_id IS NOT NULL;
+CREATE INDEX rating_action_by_tranche ON rating_action (tranche_id) WHERE tranche_id IS NOT NULL;

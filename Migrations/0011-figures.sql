@@ -1,29 +1,47 @@
 -- Derived from the records above, rebuilt by each run for what it touched, never edited by hand.
 
+-- A tranche as totals read it, from one row: its size, its ratings at pricing, and the status that
+-- stands at the end of all events on record. Statuses that have ended are in state_span.
 CREATE TABLE tranche_figure (
-  tranche_id       INTEGER PRIMARY KEY REFERENCES tranche (id),
-  dated_on         DATE,
-  dated_until      DATE,
-  priced_on        DATE,
-  priced_until     DATE,
-  settled_on       DATE,
-  settled_until    DATE,
-  fx_on            DATE,
-  cents_per_minor  REAL,
-  amount_usd_minor INTEGER,
-  low_usd_minor    INTEGER,
-  high_usd_minor   INTEGER,
-  is_unconverted   INTEGER NOT NULL,
-  is_debt          INTEGER NOT NULL,
-  rating_level     TEXT,
-  sp_notch         INTEGER,
-  moodys_notch     INTEGER,
-  fitch_notch      INTEGER,
-  dbrs_notch       INTEGER,
-  composite_notch  INTEGER,
-  private_by_lender TEXT NOT NULL
+  tranche_id          INTEGER PRIMARY KEY REFERENCES tranche (id),
+  deal_id             INTEGER NOT NULL REFERENCES deal (id),
+  issuer_id           INTEGER NOT NULL REFERENCES party (id),
+  instrument          TEXT    NOT NULL,
+  is_debt             INTEGER NOT NULL,
+  counted             INTEGER NOT NULL,
+  currency            TEXT,
+  low_minor           INTEGER,
+  high_minor          INTEGER,
+  amount_usd_minor    INTEGER,
+  low_usd_minor       INTEGER,
+  high_usd_minor      INTEGER,
+  is_unconverted      INTEGER NOT NULL,
+  fx_on               DATE,
+  cents_per_minor     REAL,
+  dated_on            DATE,
+  dated_until         DATE,
+  priced_on           DATE,
+  priced_until        DATE,
+  settled_on          DATE,
+  settled_until       DATE,
+  rating_level        TEXT,
+  sp_notch            INTEGER,
+  moodys_notch        INTEGER,
+  fitch_notch         INTEGER,
+  dbrs_notch          INTEGER,
+  composite_notch     INTEGER,
+  private_by_lender   TEXT    NOT NULL,
+  private_by_market   TEXT    NOT NULL,
+  private_as_labelled TEXT    NOT NULL,
+  from_on             DATE,
+  stage_rank          INTEGER NOT NULL,
+  is_undated          INTEGER NOT NULL,
+  is_partly_drawn     INTEGER NOT NULL,
+  drawn_minor         INTEGER,
+  has_own_states      INTEGER NOT NULL
 );
 
+-- What the tranche's own rate does not give: parts in a whole deal, and in another currency.
 CREATE TABLE participation_figure (
   participation_id INTEGER PRIMARY KEY REFERENCES participation (id),
   dated_on         DATE,
@@ -47,6 +65,8 @@ CREATE TABLE leg_figure (
   is_unconverted     INTEGER NOT NULL
 );
 
+-- The axes by interval, of deals, of contracts, and of tranches that have events of their own; the
+-- other tranches have those of their deal.
 CREATE TABLE state_span (
   id          INTEGER PRIMARY KEY,
   deal_id     INTEGER REFERENCES deal (id),

@@ -13,7 +13,7 @@ SELECT
   s.published_on, s.published_until, c.locator
 FROM claim c
 JOIN source s ON s.id = c.source_id
-LEFT JOIN records r ON r.record_kind = c.record_table AND r.record_id = c.record_id
+JOIN claim_subjects r ON r.claim_id = c.id
 LEFT JOIN currency y ON y.code = c.currency
 LEFT JOIN party asserted ON asserted.id = c.asserted_by_id
 LEFT JOIN party reported ON reported.id = c.reported_by_id

@@ -33,16 +33,16 @@ total AS (
 ),
 contested AS (
   SELECT l.contract_id, COUNT(*) AS open_contradictions FROM contradictions c
-  JOIN contract_leg l ON l.key = c.record_key
+  JOIN contract_leg l ON l.id = c.record_id
   WHERE c.record_kind = 'contract_leg' AND c.is_resolved = 0 GROUP BY l.contract_id
   UNION ALL
   SELECT k.id, COUNT(*) FROM contradictions c
-  JOIN contract k ON k.key = c.record_key
+  JOIN contract k ON k.id = c.record_id
   WHERE c.record_kind = 'contract' AND c.is_resolved = 0 GROUP BY k.id
 ),
 direction AS (
   SELECT l.contract_id, COUNT(*) AS claims FROM contradictions c
-  JOIN contract_leg l ON l.key = c.record_key
+  JOIN contract_leg l ON l.id = c.record_id
   WHERE c.record_kind = 'contract_leg' AND c.dispute_kind = 'direction' GROUP BY l.contract_id
 ),
 supported AS (

@@ -3,7 +3,7 @@
 -- itself which one it disputes.
 CREATE VIEW contradictions AS
 SELECT
-  o.key AS contradiction_key, r.record_kind, r.record_key, r.record, f.attribute,
+  o.key AS contradiction_key, r.record_kind, r.record_id, r.record_key, r.record, f.attribute,
   coalesce(o.dispute_kind, CASE WHEN f.attribute = 'payer' OR f.attribute = 'payee'
     THEN 'direction' ELSE 'value' END) AS dispute_kind,
   f.value AS followed_value,
@@ -36,13 +36,14 @@ JOIN claim o ON o.disputes_claim_id IS NULL AND o.record_table = f.record_table
     OR coalesce(o.amount_high_minor, -1) <> coalesce(f.amount_high_minor, -1))
 JOIN source fs ON fs.id = f.source_id
 JOIN source os ON os.id = o.source_id
-LEFT JOIN records r ON r.record_kind = f.record_table AND r.record_id = f.record_id
+JOIN claim_subjects r ON r.claim_id = f.id
 LEFT JOIN currency fy ON fy.code = f.currency
 LEFT JOIN currency oy ON oy.code = o.currency
 WHERE f.stance = 'preferred'
 UNION ALL
 SELECT
-  o.key, r.record_kind, r.record_key, r.record, f.attribute, coalesce(o.dispute_kind, 'value'),
+  o.key, r.record_kind, r.record_id, r.record_key, r.record, f.attribute,
+  coalesce(o.dispute_kind, 'value'),
   f.value, f.amount_minor * 1.0 / fy.minor_per_unit, f.amount_low_minor * 1.0 / fy.minor_per_unit,
   f.amount_high_minor * 1.0 / fy.minor_per_unit, f.original, fs.title, fs.publisher, f.locator,
   o.value, o.amount_minor * 1.0 / oy.minor_per_unit, o.amount_low_minor * 1.0 / oy.minor_per_unit,
@@ -56,6 +57,6 @@ FROM claim o
 JOIN claim f ON f.id = o.disputes_claim_id
 JOIN source fs ON fs.id = f.source_id
 JOIN source os ON os.id = o.source_id
-LEFT JOIN records r ON r.record_kind = f.record_table AND r.record_id = f.record_id
+JOIN claim_subjects r ON r.claim_id = f.id
 LEFT JOIN currency fy ON fy.code = f.currency
 LEFT JOIN currency oy ON oy.code = o.currency;

@@ -31,12 +31,11 @@ supported AS (
 ),
 contested AS (
   SELECT deal_id, COUNT(*) AS open_contradictions FROM (
-    SELECT d.id AS deal_id FROM contradictions c
-    JOIN deal d ON d.key = c.record_key
+    SELECT c.record_id AS deal_id FROM contradictions c
     WHERE c.record_kind = 'deal' AND c.is_resolved = 0
     UNION ALL
     SELECT t.deal_id FROM contradictions c
-    JOIN tranche t ON t.key = c.record_key
+    JOIN tranche t ON t.id = c.record_id
     WHERE c.record_kind = 'tranche' AND c.is_resolved = 0) x
   GROUP BY deal_id
 )

@@ -1,6 +1,6 @@
 CREATE VIEW events AS
 SELECT
-  e.key AS event_key, e.kind,
+  coalesce(e.key, 'event/' || e.id) AS event_key, e.kind,
   CASE WHEN e.deal_id IS NOT NULL THEN 'deal' WHEN e.tranche_id IS NOT NULL THEN 'tranche'
     ELSE 'contract' END AS record_kind,
   coalesce(d.key, t.key, c.key) AS record_key, coalesce(d.name, t.name, c.name) AS record,

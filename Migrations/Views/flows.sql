@@ -7,6 +7,7 @@ WITH direction AS (
 ),
 edge AS (
   SELECT l.key AS flow_key, 'contract' AS record_kind, c.key AS record_key, c.name AS record,
+    c.id AS contract_id, CAST(NULL AS BIGINT) AS deal_id,
     l.payer_id AS from_id, l.payee_id AS to_id, l.what, l.purpose,
     CASE WHEN l.what = 'option' OR l.what = 'guarantee' OR c.kind = 'capacity_backstop'
       THEN 1 ELSE 0 END AS contingent,
@@ -18,15 +19,15 @@ edge AS (
   JOIN contract c ON c.id = l.contract_id
   LEFT JOIN leg_figure f ON f.leg_id = l.id
   UNION ALL
-  SELECT q.key, 'deal', d.key, d.name, q.party_id, d.issuer_id, 'cash', 'capital', 0, NULL,
-    NULL, NULL, NULL, q.currency, q.amount_minor, q.amount_low_minor, q.amount_high_minor,
-    q.qualifier, q.measure, 'total', f.amount_usd_minor, f.low_usd_minor, f.high_usd_minor, NULL,
-    f.fx_on, f.is_unconverted,
+  SELECT q.participation_key, 'deal', d.key, d.name, NULL, d.id, q.party_id, d.issuer_id,
+    'cash', 'capital', 0, NULL, NULL, NULL, NULL, q.currency, q.amount_minor, q.amount_low_minor,
+    q.amount_high_minor, q.qualifier, q.measure, 'total', q.amount_usd_minor, q.low_usd_minor,
+    q.high_usd_minor, NULL,
+    q.fx_on, q.is_unconverted,
     CASE WHEN d.counted = 1 AND coalesce(t.counted, 1) = 1 THEN 1 ELSE 0 END, q.source_id
-  FROM participation q
+  FROM participation_amounts q
   LEFT JOIN tranche t ON t.id = q.tranche_id
   JOIN deal d ON d.id = coalesce(q.deal_id, t.deal_id)
-  LEFT JOIN participation_figure f ON f.participation_id = q.id
   WHERE q.role = 'lender' OR q.role = 'anchor_investor' OR q.role = 'holder'
     OR q.role = 'investor'
 )
@@ -51,6 +52,6 @@ JOIN party taker ON taker.id = e.to_id
 JOIN source s ON s.id = e.source_id
 LEFT JOIN currency y ON y.code = e.currency
 LEFT JOIN direction z ON z.record_key = e.flow_key
-LEFT JOIN state_spans st ON st.record_kind = e.record_kind AND st.record_key = e.record_key
+LEFT JOIN state_span st ON (st.deal_id = e.deal_id OR st.contract_id = e.contract_id)
   AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
   AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on);

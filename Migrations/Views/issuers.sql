@@ -20,22 +20,21 @@ grade_of_notch AS (
 issued AS (
   SELECT d.issuer_id, COUNT(DISTINCT CASE WHEN d.counted = 1 THEN d.id END) AS deals,
     COUNT(t.id) AS tranches,
-    SUM(CASE WHEN st.stage IS NOT NULL THEN f.amount_usd_minor END) AS announced_minor,
-    SUM(CASE WHEN st.stage = 'binding' OR st.stage = 'funded' OR st.stage = 'outstanding'
-      THEN f.amount_usd_minor END) AS binding_minor,
-    SUM(CASE WHEN (st.stage = 'funded' OR st.stage = 'outstanding')
-      AND st.funding <> 'partly_drawn' THEN f.amount_usd_minor END) AS funded_minor,
-    SUM(CASE WHEN st.stage = 'outstanding' AND st.funding <> 'partly_drawn'
-      THEN f.amount_usd_minor END) AS outstanding_minor,
+    SUM(CASE WHEN x.stage_rank >= 1 THEN f.amount_usd_minor END) AS announced_minor,
+    SUM(CASE WHEN x.stage_rank >= 2 THEN f.amount_usd_minor END) AS binding_minor,
+    SUM(CASE WHEN x.stage_rank >= 3 AND x.is_partly_drawn = 0 THEN f.amount_usd_minor END)
+      AS funded_minor,
+    SUM(CASE WHEN x.stage_rank >= 4 AND x.is_partly_drawn = 0 THEN f.amount_usd_minor END)
+      AS outstanding_minor,
     MIN(CASE WHEN t.matures_until >= CURRENT_DATE THEN t.matures_on END) AS next_matures_on,
     COUNT(CASE WHEN t.id IS NOT NULL AND f.amount_usd_minor IS NULL THEN 1 END)
       AS tranches_without_amount
   FROM deal d
   LEFT JOIN tranche t ON t.deal_id = d.id AND t.counted = 1 AND d.counted = 1
   LEFT JOIN tranche_figure f ON f.tranche_id = t.id AND f.is_debt = 1
-  LEFT JOIN state_spans st ON st.record_kind = 'tranche' AND st.record_key = t.key
-    AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
-    AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
+  LEFT JOIN positions x ON x.tranche_id = f.tranche_id
+    AND (x.from_on IS NULL OR x.from_on <= CURRENT_DATE)
+    AND (x.before_on IS NULL OR CURRENT_DATE < x.before_on)
   GROUP BY d.issuer_id
 ),
 off_balance AS (
@@ -48,7 +47,7 @@ off_balance AS (
     (SELECT MIN(o.id) FROM accounting_treatment o
       JOIN participation q ON q.deal_id = d.id AND q.role = 'tenant' AND q.party_id = o.party_id
       WHERE o.deal_id = d.id))
-  JOIN positions x ON x.deal_key = d.key AND x.is_debt = 1 AND x.counted = 1 AND x.stage_rank >= 1
+  JOIN positions x ON x.deal_id = d.id AND x.is_debt = 1 AND x.counted = 1 AND x.stage_rank >= 1
     AND (x.from_on IS NULL OR x.from_on <= CURRENT_DATE)
     AND (x.before_on IS NULL OR CURRENT_DATE < x.before_on)
   WHERE b.treatment <> 'consolidated' AND b.treatment <> 'unknown'
@@ -56,10 +55,10 @@ off_balance AS (
 ),
 disputed AS (
   SELECT issuer_id, COUNT(*) AS open_contradictions FROM (
-    SELECT d.issuer_id FROM contradictions c JOIN deal d ON d.key = c.record_key
+    SELECT d.issuer_id FROM contradictions c JOIN deal d ON d.id = c.record_id
     WHERE c.record_kind = 'deal' AND c.is_resolved = 0
     UNION ALL
-    SELECT d.issuer_id FROM contradictions c JOIN tranche t ON t.key = c.record_key
+    SELECT d.issuer_id FROM contradictions c JOIN tranche t ON t.id = c.record_id
     JOIN deal d ON d.id = t.deal_id
     WHERE c.record_kind = 'tranche' AND c.is_resolved = 0) x
   GROUP BY issuer_id

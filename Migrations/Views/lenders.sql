@@ -5,15 +5,14 @@ CREATE VIEW lenders AS
 WITH lent AS (
   SELECT q.party_id, q.role, q.qualifier, d.id AS deal_id,
     CASE WHEN d.counted = 1 AND coalesce(t.counted, 1) = 1 THEN 1 ELSE 0 END AS counted,
-    t.id AS tranche_id, f.amount_usd_minor, f.dated_on,
+    t.id AS tranche_id, q.amount_usd_minor, q.dated_on,
     coalesce(obligor.party_id, d.issuer_id) AS obligor_id
-  FROM participation q
+  FROM participation_amounts q
   LEFT JOIN tranche t ON t.id = q.tranche_id
   JOIN deal d ON d.id = coalesce(q.deal_id, t.deal_id)
   JOIN state_span st ON st.deal_id = d.id AND st.stage IS NOT NULL
     AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
     AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
-  LEFT JOIN participation_figure f ON f.participation_id = q.id
   LEFT JOIN participation obligor ON obligor.id = (
     SELECT MIN(x.id) FROM participation x
     WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker'))

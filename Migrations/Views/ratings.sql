@@ -1,6 +1,7 @@
 CREATE VIEW ratings AS
 SELECT
-  a.key AS rating_key, p.key AS party_key, p.name AS party, d.key AS deal_key,
+  coalesce(a.key, 'rating-action/' || a.id) AS rating_key, p.key AS party_key, p.name AS party,
+  d.key AS deal_key,
   t.key AS tranche_key, a.level, a.scope, a.agency, a.scale, a.grade, g.notch,
   CASE WHEN g.notch IS NULL THEN NULL WHEN g.notch <= 10 THEN 'investment_grade'
     ELSE 'high_yield' END AS bucket,

@@ -3,12 +3,14 @@ CREATE VIEW records AS
 SELECT 'party' AS record_kind, id AS record_id, key AS record_key, name AS record FROM party
 UNION ALL SELECT 'deal', id, key, name FROM deal
 UNION ALL SELECT 'tranche', id, key, name FROM tranche
-UNION ALL SELECT 'participation', id, key, role FROM participation
+UNION ALL SELECT 'participation', id, coalesce(key, 'participation/' || id), role FROM participation
 UNION ALL SELECT 'contract', id, key, name FROM contract
 UNION ALL SELECT 'contract_leg', id, key, what FROM contract_leg
-UNION ALL SELECT 'event', id, key, kind FROM event
-UNION ALL SELECT 'rating_action', id, key, grade FROM rating_action
+UNION ALL SELECT 'event', id, coalesce(key, 'event/' || id), kind FROM event
+UNION ALL SELECT 'rating_action', id, coalesce(key, 'rating-action/' || id), grade
+FROM rating_action
 UNION ALL SELECT 'observation', id, key, metric FROM observation
 UNION ALL SELECT 'deal_link', id, key, kind FROM deal_link
-UNION ALL SELECT 'accounting_treatment', id, key, treatment FROM accounting_treatment
+UNION ALL SELECT 'accounting_treatment', id,
+  coalesce(key, 'accounting-treatment/' || id), treatment FROM accounting_treatment
 UNION ALL SELECT 'source', id, key, title FROM source;

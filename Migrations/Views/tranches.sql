@@ -33,8 +33,8 @@ supported AS (
   WHERE c.record_table = 'tranche' GROUP BY c.record_id
 ),
 contested AS (
-  SELECT record_key, COUNT(*) AS open_contradictions
-  FROM contradictions WHERE record_kind = 'tranche' AND is_resolved = 0 GROUP BY record_key
+  SELECT record_id, COUNT(*) AS open_contradictions
+  FROM contradictions WHERE record_kind = 'tranche' AND is_resolved = 0 GROUP BY record_id
 )
 SELECT
   t.key AS tranche_key, t.name AS tranche, d.key AS deal_key, d.name AS deal,
@@ -88,15 +88,17 @@ LEFT JOIN party o ON o.id = (
   SELECT q.party_id FROM participation q WHERE q.id = (
     SELECT MIN(x.id) FROM participation x
     WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker')))
-LEFT JOIN state_spans st ON st.record_kind = 'tranche' AND st.record_key = t.key
-  AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
-  AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
+LEFT JOIN state_span st ON st.id = (
+  SELECT MAX(x.id) FROM state_span x
+  WHERE (x.tranche_id = t.id OR x.deal_id = t.deal_id AND f.has_own_states = 0)
+    AND (x.from_on IS NULL OR x.from_on <= CURRENT_DATE)
+    AND (x.before_on IS NULL OR CURRENT_DATE < x.before_on))
 LEFT JOIN composite r ON r.tranche_id = t.id AND f.is_debt = 1
 LEFT JOIN grade_of_notch g ON g.notch = r.notch
 LEFT JOIN claim m ON m.record_table = 'tranche' AND m.record_id = t.id
   AND m.attribute = 'matures_on' AND m.stance = 'preferred'
 LEFT JOIN supported p ON p.record_id = t.id
-LEFT JOIN contested k ON k.record_key = t.key
+LEFT JOIN contested k ON k.record_id = t.id
 LEFT JOIN instrument_identifier isin ON isin.id = (
   SELECT MIN(x.id) FROM instrument_identifier x WHERE x.tranche_id = t.id AND x.scheme = 'isin')
 LEFT JOIN instrument_identifier cusip ON cusip.id = (

@@ -24,43 +24,73 @@
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'announced') AS stage
 ),
-stage_rank AS (
-  SELECT 'announced' AS stage, 1 AS rank UNION ALL SELECT 'binding', 2
-  UNION ALL SELECT 'funded', 3 UNION ALL SELECT 'outstanding', 4
+wanted AS (
+  SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
+      AS stage_rank,
+    CASE WHEN stage IN ('funded', 'outstanding') THEN 1 ELSE 0 END AS is_funded
+  FROM parameter
+),
+state AS (
+  SELECT s.deal_id, s.contract_id,
+    -- How much of what is drawn in part is drawn is not known.
+    CASE WHEN w.is_funded = 1 AND s.funding = 'partly_drawn' THEN 1 ELSE 0 END AS is_part
+  FROM parameter p
+  CROSS JOIN wanted w
+  JOIN state_span s ON (s.from_on IS NULL OR s.from_on <= p.as_of)
+    AND (s.before_on IS NULL OR p.as_of < s.before_on)
+    AND CASE s.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3
+      WHEN 'outstanding' THEN 4 ELSE 0 END >= w.stage_rank
+),
+sold AS (
+  SELECT DISTINCT l.payee_id AS seller_id, l.payer_id AS buyer_id
+  FROM contract_leg l JOIN contract c ON c.id = l.contract_id
+  WHERE c.counted = 1 AND l.purpose = 'purchase' AND l.payer_id <> l.payee_id
 ),
 flow AS (
-  SELECT f.from_key, f.to_key, f.from_party, f.to_party, f.purpose, f.record_key,
-    -- How much of what is drawn in part is drawn is not known.
-    p.stage IN ('funded', 'outstanding') AND s.funding = 'partly_drawn' AS is_part,
-    f.is_unconverted, f.low_usd_minor, f.high_usd_minor, f.direction_contested,
-    CASE WHEN x.record_key IS NULL THEN 0 ELSE 1 END AS contradicted
-  FROM parameter p
-  JOIN flows f ON f.counted = 1 AND f.purpose IN ('capital', 'purchase') AND f.from_key <> f.to_key
-  JOIN state_spans s ON s.record_kind = f.record_kind AND s.record_key = f.record_key
-    AND (s.from_on IS NULL OR s.from_on <= p.as_of)
-    AND (s.before_on IS NULL OR p.as_of < s.before_on)
-  JOIN stage_rank has ON has.stage = s.stage
-  JOIN stage_rank wants ON wants.stage = p.stage AND has.rank >= wants.rank
-  LEFT JOIN contested x ON x.record_kind = 'contract_leg' AND x.record_key = f.flow_key
+  SELECT l.payer_id AS from_id, l.payee_id AS to_id, l.purpose, c.key AS record_key, s.is_part,
+    f.is_unconverted, f.low_usd_minor, f.high_usd_minor,
+    CASE WHEN l.id IN (SELECT record_id FROM contradictions
+      WHERE record_kind = 'contract_leg' AND dispute_kind = 'direction') THEN 1 ELSE 0 END
+      AS direction_contested,
+    CASE WHEN l.id IN (SELECT record_id FROM contested WHERE record_kind = 'contract_leg')
+      THEN 1 ELSE 0 END AS contradicted
+  FROM contract_leg l
+  JOIN contract c ON c.id = l.contract_id AND c.counted = 1
+  JOIN state s ON s.contract_id = c.id
+  LEFT JOIN leg_figure f ON f.leg_id = l.id
+  WHERE l.purpose IN ('capital', 'purchase') AND l.payer_id <> l.payee_id
+  UNION ALL
+  -- Of the deals only those whose lender or investor sells to the issuer.
+  SELECT q.party_id, d.issuer_id, 'capital', d.key, s.is_part, q.is_unconverted,
+    q.low_usd_minor, q.high_usd_minor, 0, 0
+  FROM sold o
+  CROSS JOIN deal d
+  CROSS JOIN state s
+  CROSS JOIN participation_amounts q
+  LEFT JOIN tranche t ON t.id = q.tranche_id
+  WHERE d.issuer_id = o.buyer_id AND d.counted = 1 AND s.deal_id = d.id
+    AND q.party_id = o.seller_id
+    AND q.role IN ('lender', 'anchor_investor', 'holder', 'investor')
+    AND (q.deal_id = d.id OR t.deal_id = d.id AND t.counted = 1)
 ),
 edge AS (
-  SELECT from_key, to_key, MIN(from_party) AS from_party, MIN(to_party) AS to_party, purpose,
-    COUNT(*) AS flows, SUM(CASE WHEN NOT is_part THEN low_usd_minor END) AS low_minor,
-    SUM(CASE WHEN NOT is_part THEN coalesce(high_usd_minor, low_usd_minor) END) AS high_minor,
-    COUNT(CASE WHEN NOT is_part THEN low_usd_minor END) AS with_amount,
-    COUNT(CASE WHEN (low_usd_minor IS NULL OR is_part) AND is_unconverted = 0 THEN 1 END)
+  SELECT from_id, to_id, purpose, COUNT(*) AS flows,
+    SUM(CASE WHEN is_part = 0 THEN low_usd_minor END) AS low_minor,
+    SUM(CASE WHEN is_part = 0 THEN coalesce(high_usd_minor, low_usd_minor) END) AS high_minor,
+    COUNT(CASE WHEN is_part = 0 THEN low_usd_minor END) AS with_amount,
+    COUNT(CASE WHEN (low_usd_minor IS NULL OR is_part = 1) AND is_unconverted = 0 THEN 1 END)
       AS without_amount,
     SUM(is_unconverted) AS unconverted,
     SUM(contradicted) AS contradicted, SUM(direction_contested) AS direction_contested
-  FROM flow GROUP BY from_key, to_key, purpose
+  FROM flow GROUP BY from_id, to_id, purpose
 ),
 record AS (
   SELECT DISTINCT
-    CASE purpose WHEN 'capital' THEN from_key ELSE to_key END AS giver_key,
-    CASE purpose WHEN 'capital' THEN to_key ELSE from_key END AS buyer_key, record_key
+    CASE purpose WHEN 'capital' THEN from_id ELSE to_id END AS giver_id,
+    CASE purpose WHEN 'capital' THEN to_id ELSE from_id END AS buyer_id, record_key
   FROM flow
 )
-SELECT c.from_party AS gives_capital, c.to_party AS buys,
+SELECT giver.name AS gives_capital, buyer.name AS buys,
   c.flows AS capital_flows, c.low_minor / 100.0 AS capital_low,
   c.high_minor / 100.0 AS capital_high,
   b.flows AS purchase_flows, b.low_minor / 100.0 AS purchase_low,
@@ -70,13 +100,15 @@ SELECT c.from_party AS gives_capital, c.to_party AS buys,
     AS reciprocity_pct,
   c.direction_contested + b.direction_contested AS direction_contested,
   (SELECT group_concat(record_key, ' ') FROM (SELECT r.record_key FROM record r
-    WHERE r.giver_key = c.from_key AND r.buyer_key = c.to_key ORDER BY r.record_key))
+    WHERE r.giver_id = c.from_id AND r.buyer_id = c.to_id ORDER BY r.record_key))
     AS records,
   c.with_amount + b.with_amount AS rows_used,
   c.without_amount + b.without_amount AS rows_without_amount,
   c.unconverted + b.unconverted AS rows_unconverted,
   c.contradicted + b.contradicted AS rows_contradicted
 FROM edge c
-JOIN edge b ON b.purpose = 'purchase' AND b.from_key = c.to_key AND b.to_key = c.from_key
+JOIN edge b ON b.purpose = 'purchase' AND b.from_id = c.to_id AND b.to_id = c.from_id
+JOIN party giver ON giver.id = c.from_id
+JOIN party buyer ON buyer.id = c.to_id
 WHERE c.purpose = 'capital'
-ORDER BY coalesce(c.high_minor, 0) + coalesce(b.high_minor, 0) DESC, c.from_party, c.to_party;
+ORDER BY coalesce(c.high_minor, 0) + coalesce(b.high_minor, 0) DESC, giver.name, buyer.name;

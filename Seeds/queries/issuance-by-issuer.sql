@@ -23,65 +23,75 @@ WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
     coalesce(:stage, 'binding') AS stage
 ),
+wanted AS (
+  SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
+      AS stage_rank,
+    CASE WHEN stage IN ('funded', 'outstanding') THEN 1 ELSE 0 END AS is_funded
+  FROM parameter
+),
 position AS (
-  SELECT x.*, p.currency AS target,
-    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_low_minor
-      ELSE x.low_minor END AS own_low_minor,
-    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_high_minor
-      ELSE x.high_minor END AS own_high_minor,
-    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_low_usd_minor
+  SELECT x.issuer_id, x.composite_notch, x.dated_on, x.dated_until,
+    x.is_undated, x.is_contested, x.currency, (SELECT currency FROM parameter) AS target,
+    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_low_minor ELSE x.low_minor END
+      AS own_low_minor,
+    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_high_minor ELSE x.high_minor END
+      AS own_high_minor,
+    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_low_usd_minor
       ELSE x.low_usd_minor END AS usd_low_minor,
-    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_high_usd_minor
+    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_high_usd_minor
       ELSE x.high_usd_minor END AS usd_high_minor,
-    CASE WHEN p.currency = x.currency THEN NULL WHEN p.currency = 'USD' THEN 1.0
+    CASE WHEN (SELECT currency FROM parameter) = 'USD' THEN 1.0
       WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
-        SELECT CASE p.currency WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END / u.units_per_euro
-          * y.minor_per_unit / 100.0
+        SELECT CASE (SELECT currency FROM parameter) WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END
+          / u.units_per_euro * y.minor_per_unit / 100.0
         FROM fx_rate u
-        LEFT JOIN fx_rate r ON r.currency = p.currency AND r.published_on = u.published_on
-        JOIN currency y ON y.code = p.currency
+        LEFT JOIN fx_rate r ON r.currency = (SELECT currency FROM parameter)
+          AND r.published_on = u.published_on
+        JOIN currency y ON y.code = (SELECT currency FROM parameter)
         WHERE u.currency = 'USD' AND u.published_on <= x.dated_until
           AND u.published_on >= date(x.dated_until, '-7 days')
         ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent
-  FROM parameter p
-  JOIN positions x ON x.counted = 1 AND x.instrument IN
+  FROM positions x
+  WHERE x.counted = 1 AND x.instrument IN
     ('bond', 'convertible', 'securitisation', 'asset_backed', 'private_placement')
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
-    AND x.stage_rank >= CASE p.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2
-      WHEN 'funded' THEN 3 ELSE 4 END
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+    AND x.stage_rank >= (SELECT stage_rank FROM wanted)
 ),
 valued AS (
   SELECT issuer_id, is_contested, is_undated, composite_notch, dated_on, dated_until,
-    CASE WHEN target = currency THEN own_low_minor
+    own_low_minor,
+    CASE WHEN currency = target THEN own_low_minor WHEN target = 'USD' THEN usd_low_minor
       ELSE CAST(round(usd_low_minor * target_per_cent) AS INTEGER) END AS low_minor,
-    CASE WHEN target = currency THEN own_high_minor
-      ELSE CAST(round(usd_high_minor * target_per_cent) AS INTEGER) END AS high_minor,
-    CASE WHEN own_low_minor IS NULL THEN 1 ELSE 0 END AS is_without_amount
+    CASE WHEN currency = target THEN own_high_minor WHEN target = 'USD' THEN usd_high_minor
+      ELSE CAST(round(usd_high_minor * target_per_cent) AS INTEGER) END AS high_minor
   FROM position
+),
+total AS (
+  SELECT issuer_id, COUNT(*) AS tranches, MIN(dated_on) AS first_on, MAX(dated_until) AS last_on,
+    SUM(low_minor) AS low_minor, SUM(coalesce(high_minor, low_minor)) AS high_minor,
+    SUM(CASE WHEN composite_notch <= 10 THEN low_minor END) AS investment_grade_minor,
+    SUM(CASE WHEN composite_notch > 10 THEN low_minor END) AS high_yield_minor,
+    SUM(CASE WHEN composite_notch IS NULL THEN low_minor END) AS unrated_minor,
+    SUM(is_undated) AS undated, COUNT(low_minor) AS rows_used,
+    COUNT(*) - COUNT(own_low_minor) AS rows_without_amount,
+    COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
+    SUM(is_contested) AS rows_contradicted
+  FROM valued GROUP BY issuer_id
 )
-SELECT i.name AS issuer, COUNT(*) AS tranches, MIN(v.dated_on) AS first_on,
-  MAX(v.dated_until) AS last_on,
-  SUM(v.low_minor) * 1.0 / y.minor_per_unit AS issued_low,
-  SUM(coalesce(v.high_minor, v.low_minor)) * 1.0 / y.minor_per_unit AS issued_high,
-  CASE WHEN COUNT(v.low_minor) > 0 THEN
-    coalesce(SUM(CASE WHEN v.composite_notch <= 10 THEN v.low_minor END), 0) END * 1.0
+SELECT i.name AS issuer, v.tranches, v.first_on, v.last_on,
+  v.low_minor * 1.0 / y.minor_per_unit AS issued_low,
+  v.high_minor * 1.0 / y.minor_per_unit AS issued_high,
+  CASE WHEN v.rows_used > 0 THEN coalesce(v.investment_grade_minor, 0) END * 1.0
     / y.minor_per_unit AS investment_grade,
-  CASE WHEN COUNT(v.low_minor) > 0 THEN
-    coalesce(SUM(CASE WHEN v.composite_notch > 10 THEN v.low_minor END), 0) END * 1.0
+  CASE WHEN v.rows_used > 0 THEN coalesce(v.high_yield_minor, 0) END * 1.0
     / y.minor_per_unit AS high_yield,
-  CASE WHEN COUNT(v.low_minor) > 0 THEN
-    coalesce(SUM(CASE WHEN v.composite_notch IS NULL THEN v.low_minor END), 0) END * 1.0
+  CASE WHEN v.rows_used > 0 THEN coalesce(v.unrated_minor, 0) END * 1.0
     / y.minor_per_unit AS unrated,
-  p.currency, SUM(v.is_undated) AS undated,
-  COUNT(v.low_minor) AS rows_used,
-  SUM(v.is_without_amount) AS rows_without_amount,
-  COUNT(CASE WHEN v.is_without_amount = 0 AND v.low_minor IS NULL THEN 1 END)
-    AS rows_unconverted,
-  SUM(v.is_contested) AS rows_contradicted
-FROM valued v
+  p.currency, v.undated, v.rows_used, v.rows_without_amount, v.rows_unconverted,
+  v.rows_contradicted
+FROM total v
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency
 JOIN party i ON i.id = v.issuer_id
-GROUP BY i.id
-ORDER BY SUM(coalesce(v.high_minor, v.low_minor)) DESC, i.name;
+ORDER BY v.high_minor DESC, i.name;

@@ -25,36 +25,43 @@ WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
     coalesce(:stage, 'binding') AS stage, coalesce(:rating_rule, 'second_best') AS rating_rule
 ),
+wanted AS (
+  SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
+      AS stage_rank,
+    CASE WHEN stage IN ('funded', 'outstanding') THEN 1 ELSE 0 END AS is_funded
+  FROM parameter
+),
 position AS (
-  SELECT x.*, p.currency AS target,
-    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_low_minor
-      ELSE x.low_minor END AS own_low_minor,
-    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_high_minor
-      ELSE x.high_minor END AS own_high_minor,
-    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_low_usd_minor
+  SELECT x.tranche_id, x.sp_notch, x.moodys_notch, x.fitch_notch, x.dbrs_notch, x.composite_notch,
+    x.is_undated, x.is_contested, x.currency, (SELECT currency FROM parameter) AS target,
+    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_low_minor ELSE x.low_minor END
+      AS own_low_minor,
+    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_high_minor ELSE x.high_minor END
+      AS own_high_minor,
+    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_low_usd_minor
       ELSE x.low_usd_minor END AS usd_low_minor,
-    CASE WHEN p.stage IN ('funded', 'outstanding') THEN x.funded_high_usd_minor
+    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_high_usd_minor
       ELSE x.high_usd_minor END AS usd_high_minor,
-    CASE WHEN p.currency = x.currency THEN NULL WHEN p.currency = 'USD' THEN 1.0
+    CASE WHEN (SELECT currency FROM parameter) = 'USD' THEN 1.0
       WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
-        SELECT CASE p.currency WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END / u.units_per_euro
-          * y.minor_per_unit / 100.0
+        SELECT CASE (SELECT currency FROM parameter) WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END
+          / u.units_per_euro * y.minor_per_unit / 100.0
         FROM fx_rate u
-        LEFT JOIN fx_rate r ON r.currency = p.currency AND r.published_on = u.published_on
-        JOIN currency y ON y.code = p.currency
+        LEFT JOIN fx_rate r ON r.currency = (SELECT currency FROM parameter)
+          AND r.published_on = u.published_on
+        JOIN currency y ON y.code = (SELECT currency FROM parameter)
         WHERE u.currency = 'USD' AND u.published_on <= x.dated_until
           AND u.published_on >= date(x.dated_until, '-7 days')
         ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent
-  FROM parameter p
-  JOIN positions x ON x.counted = 1 AND x.instrument = 'bond'
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
-    AND x.stage_rank >= CASE p.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2
-      WHEN 'funded' THEN 3 ELSE 4 END
+  FROM positions x
+  WHERE x.counted = 1 AND x.instrument = 'bond'
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+    AND x.stage_rank >= (SELECT stage_rank FROM wanted)
 ),
 rated AS (
   SELECT b.*,
-    CASE p.rating_rule
+    CASE (SELECT rating_rule FROM parameter)
       WHEN 'second_best' THEN b.composite_notch
       WHEN 'average' THEN CAST(0.5 + (coalesce(b.sp_notch, 0) + coalesce(b.moodys_notch, 0)
         + coalesce(b.fitch_notch, 0)) * 1.0
@@ -68,35 +75,40 @@ rated AS (
       WHEN 'moodys_first' THEN coalesce(b.moodys_notch, b.sp_notch, b.fitch_notch, b.dbrs_notch)
       WHEN 'fitch_first' THEN coalesce(b.fitch_notch, b.sp_notch, b.moodys_notch, b.dbrs_notch)
     END AS notch
-  FROM position b CROSS JOIN parameter p
+  FROM position b
 ),
 valued AS (
   SELECT CASE WHEN notch IS NULL THEN 'unrated' WHEN notch <= 10 THEN 'investment_grade'
-      ELSE 'high_yield' END AS bucket, is_contested, is_undated,
-    CASE WHEN target = currency THEN own_low_minor
+      ELSE 'high_yield' END AS bucket, is_contested, is_undated, own_low_minor,
+    CASE WHEN currency = target THEN own_low_minor WHEN target = 'USD' THEN usd_low_minor
       ELSE CAST(round(usd_low_minor * target_per_cent) AS INTEGER) END AS low_minor,
-    CASE WHEN target = currency THEN own_high_minor
-      ELSE CAST(round(usd_high_minor * target_per_cent) AS INTEGER) END AS high_minor,
-    CASE WHEN own_low_minor IS NULL THEN 1 ELSE 0 END AS is_without_amount
+    CASE WHEN currency = target THEN own_high_minor WHEN target = 'USD' THEN usd_high_minor
+      ELSE CAST(round(usd_high_minor * target_per_cent) AS INTEGER) END AS high_minor
   FROM rated
+),
+total AS (
+  SELECT bucket, COUNT(*) AS tranches, SUM(is_undated) AS undated, SUM(low_minor) AS low_minor,
+    SUM(coalesce(high_minor, low_minor)) AS high_minor, COUNT(low_minor) AS rows_used,
+    COUNT(*) - COUNT(own_low_minor) AS rows_without_amount,
+    COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
+    SUM(is_contested) AS rows_contradicted
+  FROM valued GROUP BY bucket
 ),
 bucket AS (
   SELECT 1 AS place, 'investment_grade' AS bucket UNION ALL SELECT 2, 'high_yield'
   UNION ALL SELECT 3, 'unrated'
 ),
 summed AS (
-  SELECT k.place, k.bucket, COUNT(v.bucket) AS tranches, coalesce(SUM(v.is_undated), 0) AS undated,
-    CASE WHEN COUNT(v.low_minor) > 0 OR COUNT(v.bucket) = coalesce(SUM(v.is_without_amount), 0)
-      THEN coalesce(SUM(v.low_minor), 0) END AS low_minor,
-    CASE WHEN COUNT(v.low_minor) > 0 OR COUNT(v.bucket) = coalesce(SUM(v.is_without_amount), 0)
-      THEN coalesce(SUM(coalesce(v.high_minor, v.low_minor)), 0) END AS high_minor,
-    COUNT(v.low_minor) AS rows_used,
-    coalesce(SUM(v.is_without_amount), 0) AS rows_without_amount,
-    COUNT(CASE WHEN v.is_without_amount = 0 AND v.low_minor IS NULL THEN 1 END)
-      AS rows_unconverted,
-    coalesce(SUM(v.is_contested), 0) AS rows_contradicted
-  FROM bucket k LEFT JOIN valued v ON v.bucket = k.bucket
-  GROUP BY k.place, k.bucket
+  SELECT k.place, k.bucket, coalesce(v.tranches, 0) AS tranches, coalesce(v.undated, 0) AS undated,
+    CASE WHEN v.rows_used > 0 OR coalesce(v.rows_unconverted, 0) = 0
+      THEN coalesce(v.low_minor, 0) END AS low_minor,
+    CASE WHEN v.rows_used > 0 OR coalesce(v.rows_unconverted, 0) = 0
+      THEN coalesce(v.high_minor, 0) END AS high_minor,
+    coalesce(v.rows_used, 0) AS rows_used,
+    coalesce(v.rows_without_amount, 0) AS rows_without_amount,
+    coalesce(v.rows_unconverted, 0) AS rows_unconverted,
+    coalesce(v.rows_contradicted, 0) AS rows_contradicted
+  FROM bucket k LEFT JOIN total v ON v.bucket = k.bucket
 )
 SELECT s.bucket, s.tranches,
   s.low_minor * 1.0 / y.minor_per_unit AS face_low,

@@ -27,70 +27,85 @@ WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency
 ),
 position AS (
-  SELECT x.*, p.currency AS target,
-    CASE WHEN p.currency = x.currency THEN NULL WHEN p.currency = 'USD' THEN 1.0
+  SELECT x.is_debt, x.private_by_lender, x.private_by_market, x.private_as_labelled, x.stage_rank,
+    x.is_undated, x.is_contested, x.currency, x.low_minor, x.high_minor, x.low_usd_minor,
+    x.high_usd_minor, x.funded_low_minor, x.funded_high_minor, x.funded_low_usd_minor,
+    x.funded_high_usd_minor, (SELECT currency FROM parameter) AS target,
+    CASE WHEN (SELECT currency FROM parameter) = 'USD' THEN 1.0
       WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
-        SELECT CASE p.currency WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END / u.units_per_euro
-          * y.minor_per_unit / 100.0
+        SELECT CASE (SELECT currency FROM parameter) WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END
+          / u.units_per_euro * y.minor_per_unit / 100.0
         FROM fx_rate u
-        LEFT JOIN fx_rate r ON r.currency = p.currency AND r.published_on = u.published_on
-        JOIN currency y ON y.code = p.currency
+        LEFT JOIN fx_rate r ON r.currency = (SELECT currency FROM parameter)
+          AND r.published_on = u.published_on
+        JOIN currency y ON y.code = (SELECT currency FROM parameter)
         WHERE u.currency = 'USD' AND u.published_on <= x.dated_until
           AND u.published_on >= date(x.dated_until, '-7 days')
         ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent
-  FROM parameter p
-  JOIN positions x ON x.counted = 1 AND (x.is_debt = 1 OR x.instrument = 'unknown')
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
-    AND x.stage_rank >= 1
+  FROM positions x
+  WHERE x.counted = 1 AND x.stage_rank >= 1 AND (x.is_debt = 1 OR x.instrument = 'unknown')
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
 ),
-valued AS (
-  SELECT is_contested, is_undated, stage_rank, is_debt, private_by_lender, market, private_label,
-    CASE WHEN target = currency THEN low_minor
+-- Answers are digits to base four (unknown 0, yes 1, no 2) of one number, the cell: grouping by a
+-- single small integer is what keeps this quick over many tranches.
+valued AS MATERIALIZED (
+  SELECT stage_rank * 256 + (1 - is_debt) * 64
+      + CASE private_by_lender WHEN 'yes' THEN 16 WHEN 'no' THEN 32 ELSE 0 END
+      + CASE private_by_market WHEN 'yes' THEN 4 WHEN 'no' THEN 8 ELSE 0 END
+      + CASE private_as_labelled WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 0 END AS cell,
+    is_undated, is_contested, low_minor AS own_minor,
+    CASE WHEN currency = target THEN low_minor WHEN target = 'USD' THEN low_usd_minor
       ELSE CAST(round(low_usd_minor * target_per_cent) AS INTEGER) END AS low_minor,
-    CASE WHEN target = currency THEN high_minor
+    CASE WHEN currency = target THEN high_minor WHEN target = 'USD' THEN high_usd_minor
       ELSE CAST(round(high_usd_minor * target_per_cent) AS INTEGER) END AS high_minor,
-    CASE WHEN target = currency THEN funded_low_minor
+    CASE WHEN currency = target THEN funded_low_minor WHEN target = 'USD' THEN funded_low_usd_minor
       ELSE CAST(round(funded_low_usd_minor * target_per_cent) AS INTEGER) END AS funded_low_minor,
-    CASE WHEN target = currency THEN funded_high_minor
-      ELSE CAST(round(funded_high_usd_minor * target_per_cent) AS INTEGER) END
-      AS funded_high_minor,
-    CASE WHEN low_minor IS NULL THEN 1 ELSE 0 END AS is_without_amount
+    CASE WHEN currency = target THEN funded_high_minor
+      WHEN target = 'USD' THEN funded_high_usd_minor
+      ELSE CAST(round(funded_high_usd_minor * target_per_cent) AS INTEGER) END AS funded_high_minor
   FROM position
 ),
+total AS (
+  SELECT cell, COUNT(*) AS tranches, SUM(low_minor) AS low_minor,
+    SUM(coalesce(high_minor, low_minor)) AS high_minor,
+    SUM(funded_low_minor) AS funded_low_minor,
+    SUM(coalesce(funded_high_minor, funded_low_minor)) AS funded_high_minor,
+    COUNT(*) - COUNT(funded_low_minor) AS funded_without_amount, SUM(is_undated) AS undated,
+    COUNT(low_minor) AS rows_used, COUNT(*) - COUNT(own_minor) AS rows_without_amount,
+    COUNT(own_minor) - COUNT(low_minor) AS rows_unconverted,
+    SUM(is_contested) AS rows_contradicted
+  FROM valued GROUP BY cell
+),
+definition AS (
+  SELECT 1 AS place, 'by_lender' AS definition, 16 AS divisor
+  UNION ALL SELECT 2, 'by_market', 4 UNION ALL SELECT 3, 'as_labelled', 1
+),
 answered AS (
-  SELECT 1 AS place, 'by_lender' AS definition,
-    CASE is_debt WHEN 1 THEN private_by_lender ELSE 'undivided' END AS is_private, v.* FROM valued v
-  UNION ALL
-  SELECT 2, 'by_market', CASE WHEN is_debt = 0 THEN 'undivided' WHEN market = 'private_credit'
-      THEN 'yes' WHEN market IN ('bank_syndicated', 'sec_registered', 'rule_144a') THEN 'no'
-      ELSE 'unknown' END, v.* FROM valued v
-  UNION ALL
-  SELECT 3, 'as_labelled', CASE WHEN is_debt = 0 THEN 'undivided'
-      WHEN private_label IS NOT NULL THEN private_label
-      WHEN market = 'private_credit' THEN 'yes' ELSE 'unknown' END, v.* FROM valued v
+  SELECT d.place, d.definition, v.cell / 256 AS stage_rank,
+    CASE WHEN v.cell / 64 % 4 = 1 THEN 'undivided'
+      ELSE CASE v.cell / d.divisor % 4 WHEN 1 THEN 'yes' WHEN 2 THEN 'no' ELSE 'unknown' END END
+      AS is_private, v.*
+  FROM definition d CROSS JOIN total v
 )
-SELECT a.definition, a.is_private, COUNT(*) AS tranches,
+SELECT a.definition, a.is_private, SUM(a.tranches) AS tranches,
   SUM(a.low_minor) * 1.0 / y.minor_per_unit AS announced_low,
-  SUM(coalesce(a.high_minor, a.low_minor)) * 1.0 / y.minor_per_unit AS announced_high,
+  SUM(a.high_minor) * 1.0 / y.minor_per_unit AS announced_high,
   coalesce(SUM(CASE WHEN a.stage_rank >= 2 THEN a.low_minor END), 0) * 1.0
     / y.minor_per_unit AS binding_low,
-  coalesce(SUM(CASE WHEN a.stage_rank >= 2 THEN coalesce(a.high_minor, a.low_minor) END), 0)
-    * 1.0 / y.minor_per_unit AS binding_high,
+  coalesce(SUM(CASE WHEN a.stage_rank >= 2 THEN a.high_minor END), 0) * 1.0
+    / y.minor_per_unit AS binding_high,
   coalesce(SUM(CASE WHEN a.stage_rank >= 3 THEN a.funded_low_minor END), 0) * 1.0
     / y.minor_per_unit AS funded_low,
-  coalesce(SUM(CASE WHEN a.stage_rank >= 3
-    THEN coalesce(a.funded_high_minor, a.funded_low_minor) END), 0) * 1.0
+  coalesce(SUM(CASE WHEN a.stage_rank >= 3 THEN a.funded_high_minor END), 0) * 1.0
     / y.minor_per_unit AS funded_high,
-  COUNT(CASE WHEN a.stage_rank >= 3 AND a.funded_low_minor IS NULL THEN 1 END)
+  coalesce(SUM(CASE WHEN a.stage_rank >= 3 THEN a.funded_without_amount END), 0)
     AS funded_without_amount,
-  p.currency, SUM(a.is_undated) AS undated,
-  CASE a.place WHEN 1 THEN COUNT(a.low_minor) ELSE 0 END AS rows_used,
-  CASE a.place WHEN 1 THEN SUM(a.is_without_amount) ELSE 0 END AS rows_without_amount,
-  CASE a.place WHEN 1
-    THEN COUNT(CASE WHEN a.is_without_amount = 0 AND a.low_minor IS NULL THEN 1 END)
-    ELSE 0 END AS rows_unconverted,
-  CASE a.place WHEN 1 THEN SUM(a.is_contested) ELSE 0 END AS rows_contradicted
+  p.currency, SUM(a.undated) AS undated,
+  CASE a.place WHEN 1 THEN SUM(a.rows_used) ELSE 0 END AS rows_used,
+  CASE a.place WHEN 1 THEN SUM(a.rows_without_amount) ELSE 0 END AS rows_without_amount,
+  CASE a.place WHEN 1 THEN SUM(a.rows_unconverted) ELSE 0 END AS rows_unconverted,
+  CASE a.place WHEN 1 THEN SUM(a.rows_contradicted) ELSE 0 END AS rows_contradicted
 FROM answered a
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency

@@ -25,7 +25,7 @@ extension DocumentMapper {
     try database.forEachRow(
       """
       SELECT c.record_table, r.record_key, c.attribute, c.key FROM claim c
-      JOIN records r ON r.record_kind = c.record_table AND r.record_id = c.record_id
+      JOIN claim_subjects r ON r.claim_id = c.id
       WHERE c.stance = 'preferred'
       """
     ) { row in

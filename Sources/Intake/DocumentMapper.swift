@@ -46,14 +46,21 @@ final class DocumentMapper {
     codes = try CodeLists(database)
     parties = try PartyResolver(database)
     try database.forEachRow(
-      "SELECT key, level, coalesce(scope, ''), grade, kind FROM rating_action"
+      """
+      SELECT key, level, coalesce(scope, ''), grade, kind FROM rating_action
+      WHERE key IS NOT NULL
+      """
     ) { row in
       let content = [
         try row(1, as: String.self), try row(2), try row(3), try row(4),
       ]
       ratingsOnRecord[try row(0, as: String.self)] = content.joined(separator: "\u{1F}")
     }
-    try database.forEachRow("SELECT key, published_on, published_until FROM source") { row in
+    try database.forEachRow(
+      """
+      SELECT key, published_on, published_until FROM source WHERE published_on IS NOT NULL
+      """
+    ) { row in
       var days = DayPair()
       days.on = try row(1)
       days.until = try row(2)

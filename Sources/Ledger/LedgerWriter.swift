@@ -10,6 +10,7 @@ public struct LedgerWriter: Sendable {
   /// What of records on file was changed: the record's kind, its key, and the columns.
   public private(set) var changes: [RecordChange] = []
   private var deals: Set<String> = []
+  private var touched = TouchedRecords()
 
   /// One with what is given.
   public init(run: ImportRun) {
@@ -29,6 +30,7 @@ public struct LedgerWriter: Sendable {
       changes.append(
         RecordChange(kind: type(of: record).table, key: record.key, columns: columns))
     }
+    if columns != [] { touched.note(record) }
     switch record {
     case let deal as Deal: deals.insert(deal.key)
     case let tranche as Tranche: deals.insert(tranche.deal)
@@ -57,6 +59,7 @@ public struct LedgerWriter: Sendable {
         source_id = excluded.source_id
       """, [currency, day, unitsPerEuro, source, run.id])
     counts.note(held == nil ? .added : .changed)
+    touched.isEverything = true
   }
 
   /// Of the claims on one attribute one is preferred: the newest to be called so.
@@ -73,11 +76,13 @@ public struct LedgerWriter: Sendable {
   /// Settles remainders, what is counted, and every derived row, and closes the run.
   public mutating func finish(in transaction: borrowing Transaction) throws {
     if counts.changesNothing { return try run.finish(counts, in: transaction) }
-    counts.changed += try CountingOnce.settle(in: transaction)
+    let recounted = try CountingOnce.settle(in: transaction)
+    counts.changed += recounted
     let remainders = try Remainders.settle(deals, run: run.id, in: transaction)
     counts.added += remainders.added
     counts.changed += remainders.changed
-    try Figures.rebuild(in: transaction)
+    touched.isLinkedToo = recounted + remainders.added + remainders.changed > 0
+    try Figures.rebuild(touched, in: transaction)
     try run.finish(counts, in: transaction)
   }
 

@@ -131,7 +131,7 @@ import Testing
       try rows(
         """
         SELECT fx_on, amount_usd_minor, low_usd_minor, high_usd_minor, is_unconverted
-        FROM participation_figure
+        FROM participation_amounts
         """, in: connection) == [
           "2025-11-10 | 1000 | 1000 | 1000 | 0", "2025-11-10 | NULL | 750 | 875 | 0",
         ])

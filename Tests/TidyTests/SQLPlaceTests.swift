@@ -21,6 +21,9 @@ enum SQLPlaces {
     ("Sources/SQLite/", [.setsTheConnection]),
     // Runs the steps, and keeps the table that records them.
     ("Sources/Ledger/File/Migrator.swift", [.reads, .writes, .changesTheSchema]),
+    // Lists what was touched in a temporary table; takes indexes away while much is loaded.
+    ("Sources/Ledger/Figures/TouchedRecords.swift", [.reads, .writes, .changesTheSchema]),
+    ("Sources/Ledger/Bulk/", [.reads, .writes, .changesTheSchema, .setsTheConnection]),
     ("Sources/Ledger/", [.reads, .writes]),
     ("Sources/Intake/", [.reads]),
     ("Sources/Reporting/Screens/", [.reads]),

@@ -38,20 +38,19 @@ extension Check {
       SELECT r.record_kind || ' ' || r.record_key || '.' || c.attribute,
         'has claims, none of them preferred'
       FROM claim c
-      JOIN records r ON r.record_kind = c.record_table AND r.record_id = c.record_id
+      JOIN claim_subjects r ON r.claim_id = c.id AND r.record_key IS NOT NULL
       WHERE c.stance <> 'supports' GROUP BY c.record_table, c.record_id, c.attribute
       HAVING SUM(c.stance = 'preferred') = 0
       UNION ALL
       SELECT 'claim ' || c.key, 'is about a ' || c.record_table || ' that is not there'
-      FROM claim c WHERE NOT EXISTS (SELECT 1 FROM records r
-        WHERE r.record_kind = c.record_table AND r.record_id = c.record_id)
+      FROM claim c JOIN claim_subjects r ON r.claim_id = c.id AND r.record_key IS NULL
       ORDER BY 1
       """
     ) { (subject: try $0(0), problem: try $0(1)) }
     let preferred = try connection.query(
       """
       SELECT c.key FROM claim c
-      JOIN records r ON r.record_kind = c.record_table AND r.record_id = c.record_id
+      JOIN claim_subjects r ON r.claim_id = c.id AND r.record_key IS NOT NULL
       WHERE c.stance = 'preferred' ORDER BY c.key
       """
     ) { try $0(0, as: String.self) }

@@ -1,23 +1,37 @@
 extension FigureTable {
   /// The three axes by interval. Each event holds for an axis until the next one that sets it; an
   /// event without a day holds from the beginning, and a span in which an axis rests on such an
-  /// event is marked. A tranche has its deal's events and its own.
+  /// event is marked. A tranche with events of its own has these and its deal's.
   static let stateSpans = FigureTable(
     name: "state_span",
     columns: [
       "deal_id", "tranche_id", "contract_id", "from_on", "before_on", "evidence", "binding",
       "funding", "stage", "is_undated",
     ],
-    query: """
+    touched: """
+      deal_id IN (SELECT id FROM touched_deal)
+      OR tranche_id IN (SELECT t.id FROM touched_deal d JOIN tranche t ON t.deal_id = d.id)
+      OR contract_id IN (SELECT id FROM touched_contract)
+      """,
+    query: { scope in
+      """
       WITH axis_event AS (
         SELECT id, deal_id, tranche_id, contract_id, occurred_on, evidence, binding, funding
         FROM event
-        WHERE evidence IS NOT NULL OR binding IS NOT NULL OR funding IS NOT NULL
+        WHERE \(setsAxes("event")) AND deal_id IS NOT NULL AND \(scope.deal("deal_id"))
+        UNION ALL
+        SELECT id, deal_id, tranche_id, contract_id, occurred_on, evidence, binding, funding
+        FROM event
+        WHERE \(setsAxes("event")) AND contract_id IS NOT NULL
+          AND \(scope.contract("contract_id"))
+        UNION ALL
+        SELECT e.id, NULL, e.tranche_id, NULL, e.occurred_on, e.evidence, e.binding, e.funding
+        FROM tranche t JOIN event e ON e.tranche_id = t.id AND \(setsAxes("e"))
+        WHERE \(scope.deal("t.deal_id"))
         UNION ALL
         SELECT e.id, NULL, t.id, NULL, e.occurred_on, e.evidence, e.binding, e.funding
-        FROM tranche t
-        JOIN event e ON e.deal_id = t.deal_id
-          AND (e.evidence IS NOT NULL OR e.binding IS NOT NULL OR e.funding IS NOT NULL)
+        FROM tranche t JOIN event e ON e.deal_id = t.deal_id AND \(setsAxes("e"))
+        WHERE \(scope.deal("t.deal_id")) AND \(hasOwnStates("t.id"))
       ),
       numbered AS (
         SELECT *,
@@ -62,5 +76,15 @@ extension FigureTable {
           ELSE 'binding' END AS stage,
         CASE WHEN undated_axes > 0 THEN 1 ELSE 0 END AS is_undated
       FROM span
-      """)
+      """
+    })
+
+  private static func setsAxes(_ event: String) -> String {
+    "coalesce(\(event).evidence, \(event).binding, \(event).funding) IS NOT NULL"
+  }
+
+  /// Whether a tranche has an event of its own that sets an axis.
+  static func hasOwnStates(_ tranche: String) -> String {
+    "EXISTS (SELECT 1 FROM event own WHERE own.tranche_id = \(tranche) AND \(setsAxes("own")))"
+  }
 }

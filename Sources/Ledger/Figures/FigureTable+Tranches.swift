@@ -7,16 +7,24 @@ extension FigureTable {
   static let tranches = FigureTable(
     name: "tranche_figure",
     columns: [
-      "tranche_id", "dated_on", "dated_until", "priced_on", "priced_until", "settled_on",
-      "settled_until", "fx_on", "cents_per_minor", "amount_usd_minor", "low_usd_minor",
-      "high_usd_minor",
-      "is_unconverted", "is_debt", "rating_level", "sp_notch", "moodys_notch", "fitch_notch",
-      "dbrs_notch", "composite_notch", "private_by_lender",
+      "tranche_id", "deal_id", "issuer_id", "instrument", "is_debt", "counted", "currency",
+      "low_minor", "high_minor", "amount_usd_minor", "low_usd_minor", "high_usd_minor",
+      "is_unconverted", "fx_on", "cents_per_minor", "dated_on", "dated_until", "priced_on",
+      "priced_until", "settled_on", "settled_until", "rating_level", "sp_notch", "moodys_notch",
+      "fitch_notch", "dbrs_notch", "composite_notch", "private_by_lender", "private_by_market",
+      "private_as_labelled", "from_on", "stage_rank", "is_undated", "is_partly_drawn",
+      "drawn_minor", "has_own_states",
     ],
-    query: """
+    touched: """
+      tranche_id IN (SELECT t.id FROM touched_deal d JOIN tranche t ON t.deal_id = d.id)
+      """,
+    query: { scope in
+      """
       WITH dated AS (
-        SELECT t.id, t.deal_id, t.currency, t.instrument, t.qualifier, t.amount_minor,
-          t.amount_low_minor, t.amount_high_minor,
+        SELECT t.id, t.deal_id, d.issuer_id, t.currency, t.instrument, t.seniority, t.secured,
+          t.qualifier, t.amount_minor, t.amount_low_minor, t.amount_high_minor,
+          CASE WHEN t.counted = 1 AND d.counted = 1 THEN 1 ELSE 0 END AS counted,
+          d.market, d.private_label, \(hasOwnStates("t.id")) AS has_own_states,
           \(first("occurred_on")) AS dated_on,
           \(first("occurred_until")) AS dated_until,
           coalesce(own_priced.occurred_on, priced.occurred_on) AS priced_on,
@@ -32,30 +40,59 @@ extension FigureTable {
         \(event("closed", of: "deal_id = t.deal_id", kind: "closed"))
         \(event("signed", of: "deal_id = t.deal_id", kind: "signed"))
         \(event("announced", of: "deal_id = t.deal_id", kind: "announced"))
+        WHERE \(scope.deal("t.deal_id"))
       ),
       rate_day AS (SELECT a.*, \(Conversion.rateDay(of: "a")) AS fx_on FROM dated a),
-      rated_amount AS (
+      sized AS (
         SELECT b.*, \(Conversion.centsPerMinorUnit(of: "b")) AS rate,
           \(Conversion.low(of: "b")) AS low_minor, \(Conversion.high(of: "b")) AS high_minor
         FROM rate_day b
       ),
       \(ratingsAtPricing),
-      \(privateByLender)
-      SELECT c.id AS tranche_id, c.dated_on, c.dated_until, c.priced_on, c.priced_until,
-        c.settled_on, c.settled_until, c.fx_on, c.rate AS cents_per_minor,
+      \(privateByLender(scope))
+      SELECT c.id AS tranche_id, c.deal_id, c.issuer_id, c.instrument,
+        CASE WHEN EXISTS (SELECT 1 FROM code k
+          WHERE k.list = 'debt_instrument' AND k.code = c.instrument) THEN 1 ELSE 0 END AS is_debt,
+        c.counted, c.currency, c.low_minor, c.high_minor,
         \(Conversion.cents("c.amount_minor", rate: "c.rate")) AS amount_usd_minor,
         \(Conversion.cents("c.low_minor", rate: "c.rate")) AS low_usd_minor,
         \(Conversion.cents("c.high_minor", rate: "c.rate")) AS high_usd_minor,
         \(Conversion.isUnconverted("c")) AS is_unconverted,
-        CASE WHEN EXISTS (SELECT 1 FROM code k
-          WHERE k.list = 'debt_instrument' AND k.code = c.instrument) THEN 1 ELSE 0 END AS is_debt,
+        c.fx_on, c.rate AS cents_per_minor, c.dated_on, c.dated_until, c.priced_on, c.priced_until,
+        c.settled_on, c.settled_until,
         g.level AS rating_level, g.sp AS sp_notch, g.moodys AS moodys_notch,
         g.fitch AS fitch_notch, g.dbrs AS dbrs_notch, g.composite AS composite_notch,
-        coalesce(p.answer, 'unknown') AS private_by_lender
-      FROM rated_amount c
+        coalesce(p.answer, 'unknown') AS private_by_lender,
+        CASE WHEN c.market = 'private_credit' THEN 'yes'
+          WHEN c.market IN ('bank_syndicated', 'sec_registered', 'rule_144a') THEN 'no'
+          ELSE 'unknown' END AS private_by_market,
+        coalesce(c.private_label, CASE WHEN c.market = 'private_credit' THEN 'yes' END, 'unknown')
+          AS private_as_labelled,
+        st.from_on, CASE st.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2
+          WHEN 'funded' THEN 3 WHEN 'outstanding' THEN 4 ELSE 0 END AS stage_rank,
+        coalesce(st.is_undated, 0) AS is_undated,
+        CASE WHEN st.funding = 'partly_drawn' THEN 1 ELSE 0 END AS is_partly_drawn,
+        CASE WHEN st.funding = 'partly_drawn' THEN \(drawn) END AS drawn_minor, c.has_own_states
+      FROM sized c
       LEFT JOIN composite g ON g.tranche_id = c.id
       LEFT JOIN private_answer p ON p.tranche_id = c.id
-      """)
+      LEFT JOIN state_span st ON st.before_on IS NULL AND st.id = CASE c.has_own_states
+        WHEN 1 THEN (SELECT MAX(x.id) FROM state_span x
+          WHERE x.tranche_id = c.id AND x.before_on IS NULL)
+        ELSE (SELECT MAX(x.id) FROM state_span x
+          WHERE x.deal_id = c.deal_id AND x.before_on IS NULL) END
+      """
+    })
+
+  /// What is drawn by the beginning of a span that is drawn in part: the draws on record, the
+  /// deal's where it has no other tranche.
+  private static let drawn = """
+    (SELECT SUM(e.amount_minor) FROM event e
+      WHERE e.kind = 'drawn' AND e.currency = c.currency
+        AND (e.tranche_id = c.id OR e.deal_id = c.deal_id AND NOT EXISTS (SELECT 1 FROM tranche o
+          WHERE o.deal_id = c.deal_id AND o.id <> c.id AND o.counted = 1))
+        AND (e.occurred_on IS NULL OR e.occurred_on <= st.from_on))
+    """
 
   /// The deal's day: one end of the first pair that is known.
   private static func first(_ end: String) -> String {
@@ -75,12 +112,21 @@ extension FigureTable {
   /// one rating, that one; several, the second best (the Basel rule for multiple assessments).
   private static let ratingsAtPricing = """
     standing AS (
-      SELECT r.tranche_id, r.level_rank, r.level, r.agency, r.notch
-      FROM tranche_ratings r
-      JOIN dated a ON a.id = r.tranche_id
-      WHERE r.from_on <= coalesce(a.priced_until, a.dated_until)
-        AND (r.before_on IS NULL OR coalesce(a.priced_until, a.dated_until) < r.before_on)
-        AND r.agency IN ('sp', 'moodys', 'fitch', 'dbrs')
+      SELECT a.id AS tranche_id, 1 AS level_rank, r.level, r.agency, r.notch
+      FROM dated a JOIN rating_spans r ON r.tranche_id = a.id AND \(standsAtPricing)
+      UNION ALL
+      SELECT a.id, 2, r.level, r.agency, r.notch
+      FROM dated a JOIN rating_spans r ON r.deal_id = a.deal_id AND \(standsAtPricing)
+      UNION ALL
+      SELECT a.id, 3, r.level, r.agency, r.notch
+      FROM dated a JOIN rating_spans r ON r.party_id = a.issuer_id
+        AND r.level = 'senior_unsecured' AND \(standsAtPricing)
+      WHERE a.instrument IN ('bond', 'convertible') AND a.seniority = 'senior_unsecured'
+        AND coalesce(a.secured, 0) = 0
+      UNION ALL
+      SELECT a.id, 4, r.level, r.agency, r.notch
+      FROM dated a JOIN rating_spans r ON r.party_id = a.issuer_id AND r.level = 'issuer'
+        AND \(standsAtPricing)
     ),
     placed AS (
       SELECT s.*, COUNT(*) OVER (PARTITION BY s.tranche_id) AS agencies,
@@ -100,11 +146,19 @@ extension FigureTable {
     )
     """
 
+  /// Whether the span `r` covers the day the tranche `a` was priced.
+  private static let standsAtPricing = """
+    r.agency IN ('sp', 'moodys', 'fitch', 'dbrs')
+      AND r.from_on <= coalesce(a.priced_until, a.dated_until)
+      AND (r.before_on IS NULL OR coalesce(a.priced_until, a.dated_until) < r.before_on)
+    """
+
   /// Whether non-banks lend it: by the amounts of named lenders, anchor investors and holders, in
   /// the tranche's currency, where these cover over half; otherwise yes if every named one is a
   /// non-bank, no if every one is a bank. Arrangers and agents do not count, nor do lenders nobody
   /// names. A tranche without lenders of its own has its deal's.
-  private static let privateByLender = """
+  private static func privateByLender(_ scope: FigureScope) -> String {
+    """
     lender AS (
       SELECT t.id AS tranche_id, p.kind,
         CASE WHEN q.currency = t.currency THEN q.amount_minor END AS amount_minor,
@@ -113,6 +167,7 @@ extension FigureTable {
       JOIN participation q ON q.tranche_id = t.id
         AND q.role IN ('lender', 'anchor_investor', 'holder')
       JOIN party p ON p.id = q.party_id AND \(isNamed)
+      WHERE \(scope.deal("t.deal_id"))
       UNION ALL
       SELECT t.id, p.kind, CASE WHEN q.currency = t.currency THEN q.amount_minor END,
         (SELECT SUM(x.amount_minor) FROM tranche x
@@ -121,8 +176,9 @@ extension FigureTable {
       JOIN participation q ON q.deal_id = t.deal_id
         AND q.role IN ('lender', 'anchor_investor', 'holder')
       JOIN party p ON p.id = q.party_id AND \(isNamed)
-      WHERE NOT EXISTS (SELECT 1 FROM participation own WHERE own.tranche_id = t.id
-        AND own.role IN ('lender', 'anchor_investor', 'holder'))
+      WHERE \(scope.deal("t.deal_id")) AND NOT EXISTS (
+        SELECT 1 FROM participation own WHERE own.tranche_id = t.id
+          AND own.role IN ('lender', 'anchor_investor', 'holder'))
     ),
     private_answer AS (
       SELECT tranche_id,
@@ -137,6 +193,7 @@ extension FigureTable {
       FROM lender GROUP BY tranche_id
     )
     """
+  }
 
   /// Whether a party `p` has a name, and is not somebody's undisclosed lender.
   private static let isNamed = """

@@ -6,9 +6,21 @@ public enum Figures {
   public static func rebuild(in transaction: borrowing Transaction) throws {
     for table in FigureTable.all {
       try transaction.run("DELETE FROM \(table.name)")
-      try transaction.run(
-        "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", "))) \(table.query)")
+      try transaction.run(insertion(table, .everything))
     }
+  }
+
+  /// Makes the derived rows of what a run touched anew.
+  static func rebuild(
+    _ touched: TouchedRecords, in transaction: borrowing Transaction
+  ) throws {
+    if touched.isEverything { return try rebuild(in: transaction) }
+    try touched.list(in: transaction)
+    for table in FigureTable.all {
+      try transaction.run("DELETE FROM \(table.name) WHERE \(table.touched)")
+      try transaction.run(insertion(table, .touched))
+    }
+    try TouchedRecords.forget(in: transaction)
   }
 
   /// Derived tables whose rows are not what the records give, with how many rows differ.
@@ -18,7 +30,7 @@ public enum Figures {
     var found: [(table: String, rows: Int)] = []
     for table in FigureTable.all {
       let stored = "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name)"
-      let due = "SELECT * FROM (\(table.query))"
+      let due = "SELECT * FROM (\(table.query(.everything)))"
       let rows = try database.value(
         """
         SELECT (SELECT COUNT(*) FROM (\(stored) EXCEPT \(due)))
@@ -27,5 +39,9 @@ public enum Figures {
       if let rows, rows > 0 { found.append((table.name, rows)) }
     }
     return found
+  }
+
+  private static func insertion(_ table: FigureTable, _ scope: FigureScope) -> String {
+    "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", "))) \(table.query(scope))"
   }
 }

@@ -10,7 +10,7 @@ public struct Deal: Record {
       .reference("issuer_id", \.issuer, to: "party"),
       .value("currency", \.currency), .value("country", \.country), .value("market", \.market),
       .value("private_label", \.privateLabel), .value("recourse", \.recourse),
-      .value("use_of_proceeds", \.useOfProceeds),
+      .value("use_of_proceeds", \.useOfProceeds), .value("quote", \.quote),
       .value("counted", \.counted, group: "counted"),
       .value("not_counted_because", \.notCountedBecause, group: "counted"),
       .value("counted_is_derived", \.countedIsDerived, group: "counted"),
@@ -37,6 +37,8 @@ public struct Deal: Record {
   public var recourse: String?
   /// What the money is for.
   public var useOfProceeds: String?
+  /// The source's own words on the deal as a whole.
+  public var quote: String?
   /// Whether totals count the deal.
   public var counted: Bool?
   /// Why totals do not count it; only where they do not.

@@ -2,6 +2,8 @@
 public struct Event: Record {
   /// The table of these records.
   public static let table = "event"
+  /// Yes, where a sheet states them.
+  public static let hasNumberedRows = true
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Event>] =
     [

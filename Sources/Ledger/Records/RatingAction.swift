@@ -2,6 +2,8 @@
 public struct RatingAction: Record {
   /// The table of these records.
   public static let table = "rating_action"
+  /// Yes, where a sheet states them.
+  public static let hasNumberedRows = true
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<RatingAction>] =
     [

@@ -1,3 +1,5 @@
+internal import SQLite
+
 /// A row of a recorded table as a value, known by its key. References are keys of other records,
 /// never row numbers; `nil` means that nothing is said.
 public protocol Record: Equatable, Sendable {
@@ -7,8 +9,34 @@ public protocol Record: Equatable, Sendable {
   static var columns: [RecordColumn<Self>] { get }
   /// The readable, stable name of the record.
   var key: String { get set }
+  /// Whether rows without a key of their own are known by their number: `participation/17`. Lines
+  /// of sheets make many, whose keys nobody would type.
+  static var hasNumberedRows: Bool { get }
   /// The source that states it, and the place in the source.
   var origin: Origin { get }
   /// A record of which nothing is known but its key.
   init(key: String)
+}
+
+extension Record {
+  /// No: each row has a key of its own.
+  public static var hasNumberedRows: Bool { false }
+
+  /// How the keys of numbered rows begin.
+  private static var numberPrefix: String { table.map { $0 == "_" ? "-" : $0 } + "/" }
+
+  /// The key of a row `t`, as SQL.
+  static var keyExpression: String {
+    hasNumberedRows ? "coalesce(t.key, '\(numberPrefix)' || t.id)" : "t.key"
+  }
+
+  /// The condition on a row that a key names, as SQL, and what to bind to its one parameter.
+  static func condition(on key: String) -> (sql: String, binding: any Bindable) {
+    if hasNumberedRows, key.hasPrefix(numberPrefix),
+      let number = Int64(key.dropFirst(numberPrefix.count))
+    {
+      return ("key IS NULL AND id = ?", number)
+    }
+    return ("key = ?", key)
+  }
 }

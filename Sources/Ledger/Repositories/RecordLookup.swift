@@ -8,11 +8,18 @@ public enum RecordLookup {
   public static func kinds(
     of key: String, in database: borrowing some Database & ~Copyable
   ) throws -> [String] {
-    let kinds = try database.query(
-      "SELECT record_kind FROM records WHERE record_key = ?", [key]
-    ) { try $0(0, as: String.self) }
-    guard kinds.isEmpty else { return kinds }
+    let rows = try rows(of: key, in: database)
+    guard rows.isEmpty else { return rows.map(\.kind) }
     throw LedgerError.unknownRecord(key: key, similar: try similar(to: key, in: database))
+  }
+
+  /// The rows a key names: the kind of each record, and its number in its table.
+  public static func rows(
+    of key: String, in database: borrowing some Database & ~Copyable
+  ) throws -> [(kind: String, number: Int64)] {
+    try RecordTables.kinds.compactMap { kind in
+      try RecordTables.row(of: key, in: kind, database).map { (kind, $0) }
+    }
   }
 
   /// Keys of parties, deals and contracts whose key or name holds the text.

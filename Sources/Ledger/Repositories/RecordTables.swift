@@ -13,6 +13,21 @@ public enum RecordTables {
   /// Their names, in the same order.
   public static let all: [String] = types.map { $0.table }
 
+  /// Those that claims, links and readers name by key, as the view `records` lists them.
+  static let kinds = all.filter {
+    !["party_name", "party_identifier", "party_link", "instrument_identifier", "claim"].contains($0)
+  }
+
+  /// The row number of the record of a table with a key, or nil.
+  static func row(
+    of key: String, in table: String, _ database: borrowing some Database & ~Copyable
+  ) throws -> Int64? {
+    let type = types.first { $0.table == table }
+    let row = type?.condition(on: key) ?? ("key = ?", key)
+    return try database.value(
+      "SELECT id FROM \(table) WHERE \(row.sql)", Bindings([row.binding]), as: Int64.self)
+  }
+
   /// The record of a table with a key, or nil.
   public static func find(
     table: String, key: String, in database: borrowing some Database & ~Copyable

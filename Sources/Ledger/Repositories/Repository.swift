@@ -9,7 +9,10 @@ public struct Repository<R: Record>: Sendable {
 
   /// The record with a key, or nil.
   public func find(_ key: String, in database: borrowing some Database & ~Copyable) throws -> R? {
-    try database.first(SQLText<R>.select + " WHERE t.key = ?", [key]) { try Self.read($0) }
+    let row = R.condition(on: key)
+    return try database.first(
+      SQLText<R>.select + " WHERE \(row.sql)", Bindings([row.binding])
+    ) { try Self.read($0) }
   }
 
   /// Every record, by key.
@@ -22,7 +25,7 @@ public struct Repository<R: Record>: Sendable {
     matching condition: String, _ bindings: Bindings,
     in database: borrowing some Database & ~Copyable
   ) throws -> [R] {
-    try database.query(SQLText<R>.select + " WHERE \(condition) ORDER BY t.key", bindings) {
+    try database.query(SQLText<R>.select + " WHERE \(condition) ORDER BY 1", bindings) {
       try Self.read($0)
     }
   }
@@ -80,18 +83,20 @@ public struct Repository<R: Record>: Sendable {
     guard !changed.isEmpty else { return false }
     var values: [any Bindable] = []
     for column in changed { values.append(try stored(column, of: record, in: transaction)) }
-    values.append(record.key)
+    let row = R.condition(on: record.key)
+    values.append(row.binding)
     let assignments = changed.map { "\($0.name) = ?" }.joined(separator: ", ")
     try perform(record, in: transaction) { (transaction) throws(SQLiteError) in
       try transaction.run(
-        "UPDATE \(R.table) SET \(assignments) WHERE key = ?", Bindings(values))
+        "UPDATE \(R.table) SET \(assignments) WHERE \(row.sql)", Bindings(values))
     }
     return true
   }
 
   /// Removes the record with a key.
   public func delete(_ key: String, in transaction: borrowing Transaction) throws {
-    try transaction.run("DELETE FROM \(R.table) WHERE key = ?", [key])
+    let row = R.condition(on: key)
+    try transaction.run("DELETE FROM \(R.table) WHERE \(row.sql)", Bindings([row.binding]))
   }
 
   private static func read(_ row: borrowing Row) throws -> R {
@@ -118,9 +123,7 @@ public struct Repository<R: Record>: Sendable {
       table = name
     }
     guard case .text(let key) = value else { return .null }
-    guard
-      let id = try transaction.value(
-        "SELECT id FROM \(table) WHERE key = ?", [key], as: Int64.self)
+    guard let id = try RecordTables.row(of: key, in: table, transaction)
     else { throw LedgerError.unknownKey(kind: table, key: key, wantedBy: record.key) }
     return .integer(id)
   }
@@ -152,6 +155,6 @@ private enum SQLText<R: Record> {
           + " WHERE record_kind = t.\(kindColumn) AND record_id = t.\(column.name))"
       }
     }
-    return "SELECT t.key, \(columns.joined(separator: ", ")) FROM \(R.table) t"
+    return "SELECT \(R.keyExpression), \(columns.joined(separator: ", ")) FROM \(R.table) t"
   }
 }

@@ -37,8 +37,7 @@ public enum TraceScreen {
     -> (String, String?)
   {
     func exists(_ key: String) throws -> Bool {
-      try connection.value(
-        "SELECT EXISTS (SELECT 1 FROM records WHERE record_key = ?)", [key], as: Bool.self) ?? false
+      try !RecordLookup.rows(of: key, in: connection).isEmpty
     }
     if try exists(subject) { return (subject, nil) }
     if let point = subject.lastIndex(of: ".") {
@@ -50,16 +49,13 @@ public enum TraceScreen {
   }
 
   private static func origin(of key: String, in connection: borrowing Connection) throws -> String {
-    let tables = try connection.query(
-      "SELECT record_kind FROM records WHERE record_key = ?", [key]
-    ) { try $0(0, as: String.self) }
     var text = ""
-    for table in tables where table != "source" {
+    for (table, number) in try RecordLookup.rows(of: key, in: connection) where table != "source" {
       let line = try connection.first(
         """
         SELECT s.title, s.publisher, s.published_on, s.url, s.grade, x.locator
-        FROM \(SQLIdentifier(table)) x JOIN source s ON s.id = x.source_id WHERE x.key = ?
-        """, [key]
+        FROM \(SQLIdentifier(table)) x JOIN source s ON s.id = x.source_id WHERE x.id = ?
+        """, [number]
       ) { row in
         let words: [String?] = [
           try row(0), try row(1), try row(2, as: String?.self), try row(3),

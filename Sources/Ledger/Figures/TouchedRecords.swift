@@ -1,0 +1,93 @@
+internal import SQLite
+
+/// What a run saved, as far as derived rows follow from it.
+struct TouchedRecords: Sendable {
+  private var keys: [String: Set<String>] = [:]
+  /// Whether everything may have changed, as with an exchange rate.
+  var isEverything = false
+  /// Whether records joined by links may have changed.
+  var isLinkedToo = false
+
+  /// Takes note of a record.
+  mutating func note(_ record: any Record) {
+    switch record {
+    case let deal as Deal: note("deal", deal.key)
+    case let tranche as Tranche: note("deal", tranche.deal)
+    case let part as Participation: note(deal: part.deal, tranche: part.tranche)
+    case let event as Event:
+      note(deal: event.deal, tranche: event.tranche)
+      if let contract = event.contract { note("contract", contract) }
+    case let rating as RatingAction:
+      if rating.deal == nil, rating.tranche == nil { note("party", rating.party) }
+      note(deal: rating.deal, tranche: rating.tranche)
+    case let contract as Contract: note("contract", contract.key)
+    case let leg as ContractLeg: note("contract", leg.contract)
+    case let party as Party: note("party", party.key)
+    case let claim as Claim where claim.recordKind == "deal": note("deal", claim.record)
+    case let source as Source: note("source", source.key)
+    default: break
+    }
+  }
+
+  private mutating func note(deal: String?, tranche: String?) {
+    if let deal { note("deal", deal) }
+    if let tranche { note("tranche", tranche) }
+  }
+
+  private mutating func note(_ table: String, _ key: String) {
+    keys[table, default: []].insert(key)
+  }
+
+  /// Lists the deals and contracts whose derived rows follow from what was touched, in
+  /// `touched_deal` and `touched_contract`.
+  func list(in transaction: borrowing Transaction) throws {
+    for table in ["touched_deal", "touched_contract"] {
+      try transaction.run("CREATE TEMP TABLE \(table) (id INTEGER PRIMARY KEY)")
+    }
+    for (table, key) in keys.flatMap({ table, keys in keys.map { (table, $0) } }) {
+      for statement in Self.statements[table] ?? [] {
+        try transaction.run("INSERT OR IGNORE INTO \(statement)", [key])
+      }
+    }
+    guard isLinkedToo else { return }
+    for end in ["from", "to"] {
+      for record in ["deal", "contract"] {
+        try transaction.run(
+          """
+          INSERT OR IGNORE INTO touched_\(record)
+          SELECT \(end)_\(record)_id FROM deal_link WHERE \(end)_\(record)_id IS NOT NULL
+          """)
+      }
+    }
+  }
+
+  /// Drops the lists.
+  static func forget(in transaction: borrowing Transaction) throws {
+    try transaction.run("DROP TABLE touched_deal")
+    try transaction.run("DROP TABLE touched_contract")
+  }
+
+  /// Which deals and contracts a record of a table bears on.
+  private static let statements: [String: [String]] = [
+    "deal": ["touched_deal SELECT id FROM deal WHERE key = ?"],
+    "tranche": ["touched_deal SELECT deal_id FROM tranche WHERE key = ?"],
+    "contract": ["touched_contract SELECT id FROM contract WHERE key = ?"],
+    "party": [
+      """
+      touched_deal SELECT d.id FROM party p JOIN deal d ON d.issuer_id = p.id WHERE p.key = ?
+      """,
+      """
+      touched_deal SELECT coalesce(q.deal_id, t.deal_id)
+      FROM party p JOIN participation q ON q.party_id = p.id
+      LEFT JOIN tranche t ON t.id = q.tranche_id WHERE p.key = ?
+      """,
+    ],
+    "source": [
+      "touched_deal SELECT d.id FROM source s JOIN deal d ON d.source_id = s.id WHERE s.key = ?",
+      """
+      touched_contract SELECT k.id FROM source s JOIN contract k ON k.source_id = s.id
+      WHERE s.key = ?
+      """,
+    ],
+  ]
+}
