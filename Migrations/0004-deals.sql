@@ -45,6 +45,8 @@ CREATE TABLE tranche (
   deal_id             INTEGER NOT NULL REFERENCES deal (id),
   name                TEXT    NOT NULL,
   instrument          TEXT    NOT NULL,
+  market              TEXT,
+  private_label       TEXT,
   is_remainder        INTEGER NOT NULL DEFAULT 0,
   seniority           TEXT,
   secured             INTEGER,
@@ -97,6 +99,7 @@ CREATE TABLE tranche (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
   CONSTRAINT tranche_measure_is_derived_is_0_or_1
     CHECK (typeof(measure_is_derived) = 'integer' AND measure_is_derived IN (0, 1)),
+  CONSTRAINT tranche_private_label_is_known CHECK (private_label IN ('yes', 'no')),
   CONSTRAINT tranche_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   CONSTRAINT tranche_amount_has_a_currency
     CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
@@ -117,7 +120,8 @@ CREATE TABLE tranche (
   CONSTRAINT tranche_not_counted_has_a_reason
     CHECK ((counted = 0) = (not_counted_because IS NOT NULL)),
   CONSTRAINT tranche_has_no_empty_text CHECK (
-    length(name) > 0 AND length(instrument) > 0 AND length(seniority) > 0
+    length(name) > 0 AND length(instrument) > 0 AND length(market) > 0
+      AND length(private_label) > 0 AND length(seniority) > 0
       AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
       AND length(rate_type) > 0 AND length(benchmark) > 0 AND length(amortisation) > 0
       AND length(not_counted_because) > 0 AND length(notes) > 0 AND length(locator) > 0)

@@ -18,7 +18,11 @@ WITH total AS (
     SUM(f.amount_usd_minor) AS amount_usd_minor,
     SUM(f.low_usd_minor) AS low_usd_minor, SUM(f.high_usd_minor) AS high_usd_minor,
     MIN(CASE WHEN f.is_debt = 1 THEN f.private_by_lender END) AS private_by_lender,
-    MAX(CASE WHEN f.is_debt = 1 THEN f.private_by_lender END) AS other_private
+    MAX(CASE WHEN f.is_debt = 1 THEN f.private_by_lender END) AS other_private,
+    MIN(CASE WHEN f.is_debt = 1 THEN f.private_by_market END) AS private_by_market,
+    MAX(CASE WHEN f.is_debt = 1 THEN f.private_by_market END) AS other_by_market,
+    MIN(CASE WHEN f.is_debt = 1 THEN f.private_as_labelled END) AS private_as_labelled,
+    MAX(CASE WHEN f.is_debt = 1 THEN f.private_as_labelled END) AS other_as_labelled
   FROM tranche t
   LEFT JOIN tranche_figure f ON f.tranche_id = t.id
   WHERE t.counted = 1
@@ -51,9 +55,11 @@ SELECT
   CASE WHEN d.market = 'private_credit' THEN 'yes'
     WHEN d.market = 'bank_syndicated' OR d.market = 'sec_registered' OR d.market = 'rule_144a'
       THEN 'no'
+    WHEN d.market IS NULL AND a.private_by_market = a.other_by_market THEN a.private_by_market
     ELSE 'unknown' END AS private_by_market,
-  coalesce(d.private_label, CASE WHEN d.market = 'private_credit' THEN 'yes' ELSE 'unknown' END)
-    AS private_as_labelled,
+  coalesce(d.private_label, CASE WHEN d.market = 'private_credit' THEN 'yes'
+    WHEN a.private_as_labelled = a.other_as_labelled THEN a.private_as_labelled
+    ELSE 'unknown' END) AS private_as_labelled,
   coalesce(b.treatment, 'unknown') AS balance_sheet, balanced.name AS balance_sheet_of,
   d.recourse, d.use_of_proceeds,
   st.evidence, st.binding, st.funding, st.stage, d.counted, d.not_counted_because,

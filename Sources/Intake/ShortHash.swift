@@ -1,14 +1,22 @@
-/// A short name for a long text, for keys: eight hexadecimal digits of FNV-1a (Fowler, Noll and
-/// Vo), 64 bits folded to 32.
+import Tabular
+
+/// A short name for a long text, for keys: twelve letters and digits that stand for 60 bits of its
+/// hash. Of three million texts two meet with a chance of one in 250,000.
 enum ShortHash {
+  /// How many characters it has.
+  static let length = 12
+
   static func of(_ text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 {
-      hash ^= UInt64(byte)
-      hash = hash &* 0x100_0000_01b3
+    var text = text
+    return text.withUTF8 { bytes in
+      let hash = DelimitedHash.of(bytes.span)
+      return String(decoding: (0..<length).map { character(of: hash, at: $0) }, as: UTF8.self)
     }
-    let folded = UInt32(truncatingIfNeeded: hash >> 32) ^ UInt32(truncatingIfNeeded: hash)
-    let digits = String(folded, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  /// A character of the name, as ASCII.
+  static func character(of hash: UInt64, at index: Int) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: hash >> UInt64(5 * index)) & 31
+    return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
 }

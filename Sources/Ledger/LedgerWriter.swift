@@ -11,6 +11,8 @@ public struct LedgerWriter: Sendable {
   public private(set) var changes: [RecordChange] = []
   private var deals: Set<String> = []
   private var touched = TouchedRecords()
+  /// Whether any record came through this writer, on which links may bear.
+  private var hasSaved = false
 
   /// One with what is given.
   public init(run: ImportRun) {
@@ -30,7 +32,10 @@ public struct LedgerWriter: Sendable {
       changes.append(
         RecordChange(kind: type(of: record).table, key: record.key, columns: columns))
     }
-    if columns != [] { touched.note(record) }
+    if columns != [] {
+      hasSaved = true
+      touched.note(record)
+    }
     switch record {
     case let deal as Deal: deals.insert(deal.key)
     case let tranche as Tranche: deals.insert(tranche.deal)
@@ -38,6 +43,16 @@ public struct LedgerWriter: Sendable {
     default: break
     }
   }
+
+  /// Takes note of records that were added past this writer.
+  public mutating func note(added: Int, unchanged: Int, refused: Int) {
+    counts.added += added
+    counts.same += unchanged
+    counts.refused += refused
+  }
+
+  /// Takes note that what is derived of a deal, by its row number, must be made anew.
+  public mutating func touch(deal row: Int64) { touched.note(deal: row) }
 
   /// Saves an exchange rate: units of a currency for one euro.
   public mutating func saveRate(
@@ -74,16 +89,22 @@ public struct LedgerWriter: Sendable {
   }
 
   /// Settles remainders, what is counted, and every derived row, and closes the run.
-  public mutating func finish(in transaction: borrowing Transaction) throws {
-    if counts.changesNothing { return try run.finish(counts, in: transaction) }
-    let recounted = try CountingOnce.settle(in: transaction)
-    counts.changed += recounted
-    let remainders = try Remainders.settle(deals, run: run.id, in: transaction)
-    counts.added += remainders.added
-    counts.changed += remainders.changed
-    touched.isLinkedToo = recounted + remainders.added + remainders.changed > 0
+  ///
+  /// - Parameter inputHash: What was read, as a hash, where it was a file.
+  public mutating func finish(
+    inputHash: String? = nil, in transaction: borrowing Transaction
+  ) throws {
+    if counts.changesNothing { return try run.finish(counts, inputHash, in: transaction) }
+    if hasSaved {
+      let recounted = try CountingOnce.settle(in: transaction)
+      counts.changed += recounted
+      let remainders = try Remainders.settle(deals, run: run.id, in: transaction)
+      counts.added += remainders.added
+      counts.changed += remainders.changed
+      touched.isLinkedToo = recounted + remainders.added + remainders.changed > 0
+    }
     try Figures.rebuild(touched, in: transaction)
-    try run.finish(counts, in: transaction)
+    try run.finish(counts, inputHash, in: transaction)
   }
 
   /// Saves a record.

@@ -19,6 +19,7 @@ extension Session {
   /// After a full disk and the like SQLite has done so already. An error here would hide the one
   /// that is the cause, and leaves nothing to be done.
   func rollback() {
+    stop(when: nil)
     guard isInTransaction else { return }
     try? run("ROLLBACK")
   }

@@ -6,6 +6,8 @@ internal import CSQLite
   private var cache = StatementCache()
   /// Whether this connection keeps its journal by truncating it, and removes it in the end.
   var removesJournal = false
+  /// What is asked whether to stop, kept here for as long as SQLite refers to it.
+  var stopCheck: StopCheck?
 
   @unsafe init(database: OpaquePointer) {
     unsafe self.database = database

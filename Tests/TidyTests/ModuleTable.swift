@@ -15,7 +15,7 @@ enum ModuleTable {
     "Reporting": ["Ledger", "SQLite", "Finance", "Tabular"],
     "DealsCLI": [
       "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "ArgumentParser",
-      "FoundationEssentials", "Glibc",
+      "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "deals": ["DealsCLI", "ArgumentParser"],
     "embed-resources": ["Foundation"],
@@ -23,7 +23,9 @@ enum ModuleTable {
   ]
 
   /// Modules that come with the toolchain and are not named in the manifest.
-  static let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "PackagePlugin"]
+  static let system: Set<String> = [
+    "Foundation", "FoundationEssentials", "Glibc", "PackagePlugin", "Synchronization",
+  ]
 
   /// The imports of a file, with their lines.
   static func imports(of file: TextFile) -> [(module: String, line: Int)] {

@@ -1,19 +1,23 @@
 import ArgumentParser
 import Intake
 import Ledger
+import SQLite
+import Tabular
 
 /// `deals import`
 struct ImportCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read deal documents (JSON or NDJSON) into the ledger, all of them or none.",
+    abstract: "Read deal documents or deal sheets into the ledger, all of them or none.",
     discussion: """
-      Every problem is told with file, line, column and place before anything is written. The same
+      Documents are JSON or NDJSON, sheets CSV or TSV; which it is, is told by the content. Every
+      problem is told with file, line, column and reason, and nothing is written then. The same
       file twice changes nothing.
 
       Examples:
         deals import new-deals.jsonl
         deals import --dry-run folder/
+        deals import holdings.csv --keep-going
         cat deal.json | deals import -
       """)
 
@@ -28,39 +32,80 @@ struct ImportCommand: LedgerCommand {
   @Flag(help: "Take a name that is one letter from a known one for another party.")
   var createParties = false
 
+  @Flag(help: "Write the lines of a sheet that are right, and put the others into the rejects.")
+  var keepGoing = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Where refused lines go, with their reasons; else beside the sheet.", valueName: "file"))
+  var rejects: String?
+
+  func validate() throws {
+    if rejects != nil, !keepGoing {
+      throw ValidationError("--rejects needs --keep-going: else the sheet is refused as a whole")
+    }
+  }
+
   func execute() throws {
-    let documents = try Files.documents(inputs)
+    let files = try Files.inputs(inputs)
+    var sheets: [InputFile] = []
+    var documents: [SourceText] = []
+    for file in files {
+      if try file.holdsDocuments() {
+        documents.append(SourceText(bytes: try file.rest(), name: file.name))
+      } else {
+        sheets.append(file)
+      }
+    }
     var connection = try options.open()
+    if !documents.isEmpty { try read(documents, into: &connection) }
+    let sheetCommand = SheetImport(
+      options: options, command: command, isDryRun: dryRun, createsParties: createParties,
+      keepsGoing: keepGoing, rejects: rejects)
+    var refused = 0
+    for sheet in sheets { refused += try sheetCommand.read(sheet, into: &connection) }
+    if refused > 0 { throw ExitStatus.findings.code }
+  }
+
+  private var command: String { "import " + inputs.joined(separator: " ") }
+
+  private func read(_ documents: [SourceText], into connection: inout Connection) throws {
     var importOptions = Importer.Options()
     importOptions.isDryRun = dryRun
     importOptions.createsParties = createParties
     let summary = try Importer(options: importOptions).run(
-      documents, command: "import " + inputs.joined(separator: " "), into: &connection)
+      documents, command: command, into: &connection)
     for warning in summary.warnings { options.tell("\(warning)") }
-    for change in summary.changes.prefix(Self.mostListed) { options.tell("\(change)") }
-    if summary.changes.count > Self.mostListed {
-      options.tell("… and \(summary.changes.count - Self.mostListed) changes more")
-    }
-    options.tell(describe(summary))
+    let read = summary.documents == 1 ? "1 document read" : "\(summary.documents) documents read"
+    options.tell(
+      ImportWords.lines(
+        read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
+        isDryRun: dryRun))
   }
+}
 
+/// What an import did, in words.
+enum ImportWords {
   /// How many changes and names are told one by one.
   private static let mostListed = 20
 
-  private func describe(_ summary: ImportSummary) -> String {
-    let counts = summary.counts
-    let read = summary.documents == 1 ? "1 document read" : "\(summary.documents) documents read"
-    if counts.changesNothing {
+  static func lines(
+    read: String, _ counts: ImportRun.Counts, changes: [RecordChange], newParties: [String],
+    isDryRun: Bool
+  ) -> String {
+    var lines = changes.prefix(mostListed).map { "\($0)" }
+    if changes.count > mostListed { lines.append("… and \(changes.count - mostListed) changes more") }
+    guard !counts.changesNothing else {
       return "\(read); nothing to do, all \(counts.same) records are there"
     }
     var text =
       "\(read): \(counts.added) records "
-      + "\(dryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
-    if !summary.newParties.isEmpty {
-      let listed = summary.newParties.prefix(Self.mostListed).joined(separator: ", ")
-      let more = summary.newParties.count - Self.mostListed
+      + "\(isDryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
+    if !newParties.isEmpty {
+      let listed = newParties.prefix(mostListed).joined(separator: ", ")
+      let more = newParties.count - mostListed
       text += "; new parties: \(listed)" + (more > 0 ? " and \(more) more" : "")
     }
-    return text
+    return (lines + [text]).joined(separator: "\n")
   }
 }

@@ -1,58 +1,31 @@
 import FoundationEssentials
 import Glibc
-import Tabular
 
 /// Reads inputs and writes outputs.
 enum Files {
-  /// The documents behind the arguments of an import: files, folders of `.json`, `.jsonl` and
-  /// `.ndjson`, or `-` for standard input.
-  static func documents(_ arguments: [String]) throws -> [SourceText] {
-    try arguments.flatMap { argument -> [SourceText] in
-      if argument == "-" { return [SourceText(bytes: try standardInput(), name: "-")] }
+  /// The inputs behind the arguments of an import: files, folders of documents and sheets, or `-`
+  /// for standard input.
+  static func inputs(_ arguments: [String]) throws -> [InputFile] {
+    try arguments.flatMap { argument -> [InputFile] in
       var isFolder = false
-      guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
-        throw FileProblem(path: argument, problem: "no such file or folder", status: .noInput)
-      }
-      guard isFolder else { return [try text(argument)] }
+      guard argument != "-",
+        FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder), isFolder
+      else { return [try InputFile(argument)] }
       let found = try? FileManager.default.contentsOfDirectory(atPath: argument)
       guard let names = found?.sorted() else {
         throw FileProblem(path: argument, problem: "may not be read", status: .noPermission)
       }
-      let endings = [".json", ".jsonl", ".ndjson"]
       let files = names.filter { name in endings.contains { name.hasSuffix($0) } }
       if files.isEmpty {
         throw FileProblem(
-          path: argument, problem: "holds no .json, .jsonl or .ndjson file", status: .noInput)
+          path: argument, problem: "holds no \(endings.joined(separator: ", ")) file",
+          status: .noInput)
       }
-      return try files.map { try text("\(argument)/\($0)") }
+      return try files.map { try InputFile("\(argument)/\($0)") }
     }
   }
 
-  private static func text(_ path: String) throws -> SourceText {
-    do {
-      return SourceText(bytes: Array(try Data(contentsOf: URL(filePath: path))), name: path)
-    } catch {
-      let isForbidden = !FileKind.isReadable(path)
-      throw FileProblem(
-        path: path, problem: isForbidden ? "may not be read" : "cannot be read",
-        status: isForbidden ? .noPermission : .noInput)
-    }
-  }
-
-  private static func standardInput() throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(STDIN_FILENO, &chunk, chunk.count)
-      if count > 0 {
-        bytes += chunk[..<count]
-      } else if count == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw problem("-", "cannot be read", .noInput)
-      }
-    }
-  }
+  private static let endings = [".json", ".jsonl", ".ndjson", ".csv", ".tsv"]
 
   /// Writes a whole file, replacing what was there in one step.
   static func write(_ text: String, to path: String) throws {

@@ -29,6 +29,11 @@ public struct DateSpan: Hashable, Sendable {
   /// The number of possible days, at least 1.
   public var dayCount: Int { last.days(since: first) + 1 }
 
+  /// Whether all its days are of one month.
+  public var isWithinMonth: Bool {
+    isDay || first.year == last.year && first.month == last.month
+  }
+
   /// Whether every day of `other` is within this span.
   public func contains(_ other: DateSpan) -> Bool {
     first <= other.first && other.last <= last

@@ -38,6 +38,7 @@ extension DocumentMapper {
     deal.privateLabel = privateLabel(reader)
     deal.recourse = reader.code("recourse", in: "recourse")
     deal.useOfProceeds = reader.text("use_of_proceeds")
+    deal.quote = reader.text("quote")
     (deal.counted, deal.notCountedBecause) = counted(reader)
     deal.countedIsDerived = deal.counted.map { _ in false }
     deal.notes = reader.text("notes")
@@ -72,7 +73,7 @@ extension DocumentMapper {
   }
 
   /// `yes` or `no`, also written true or false.
-  private func privateLabel(_ reader: ObjectReader) -> String? {
+  func privateLabel(_ reader: ObjectReader) -> String? {
     guard let place = reader.member("private_label") else { return nil }
     if let flag = place.boolean { return flag ? "yes" : "no" }
     let text = reader.text("private_label")

@@ -10,6 +10,8 @@ extension DocumentMapper {
     tranche.deal = context.key
     tranche.name = reader.requiredText("name")
     tranche.instrument = reader.code("instrument", in: "instrument") ?? context.kind
+    tranche.market = reader.code("market", in: "market")
+    tranche.privateLabel = privateLabel(reader)
     tranche.isRemainder = false
     tranche.seniority = reader.code("seniority", in: "seniority")
     tranche.secured = reader.flag("secured")

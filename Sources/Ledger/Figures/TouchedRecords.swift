@@ -3,6 +3,7 @@ internal import SQLite
 /// What a run saved, as far as derived rows follow from it.
 struct TouchedRecords: Sendable {
   private var keys: [String: Set<String>] = [:]
+  private var deals: Set<Int64> = []
   /// Whether everything may have changed, as with an exchange rate.
   var isEverything = false
   /// Whether records joined by links may have changed.
@@ -29,6 +30,9 @@ struct TouchedRecords: Sendable {
     }
   }
 
+  /// Takes note of a deal by its row number.
+  mutating func note(deal row: Int64) { deals.insert(row) }
+
   private mutating func note(deal: String?, tranche: String?) {
     if let deal { note("deal", deal) }
     if let tranche { note("tranche", tranche) }
@@ -48,6 +52,9 @@ struct TouchedRecords: Sendable {
       for statement in Self.statements[table] ?? [] {
         try transaction.run("INSERT OR IGNORE INTO \(statement)", [key])
       }
+    }
+    for row in deals {
+      try transaction.run("INSERT OR IGNORE INTO touched_deal VALUES (?)", [row])
     }
     guard isLinkedToo else { return }
     for end in ["from", "to"] {

@@ -7,6 +7,7 @@ public struct Tranche: Record {
     [
       .reference("deal_id", \.deal, to: "deal"),
       .required("name", \.name), .required("instrument", \.instrument),
+      .value("market", \.market), .value("private_label", \.privateLabel),
       .value("is_remainder", \.isRemainder), .value("seniority", \.seniority),
       .value("secured", \.secured), .value("rate_type", \.rateType),
       .value("coupon_pct", \.couponPercent), .value("benchmark", \.benchmark),
@@ -30,6 +31,10 @@ public struct Tranche: Record {
   public var name = ""
   /// A code of the list `instrument`.
   public var instrument = ""
+  /// A code of the list `market`, where it is not its deal's.
+  public var market: String?
+  /// `yes` or `no` where a source calls it private credit or not, apart from its deal.
+  public var privateLabel: String?
   /// Whether it is what the sources leave undivided.
   public var isRemainder: Bool?
   /// Rank in an insolvency, a code of the list `seniority`.

@@ -17,6 +17,8 @@ public struct ImportRun: Sendable {
     public var changed = 0
     /// Records found as they were.
     public var same = 0
+    /// Lines or records that were refused while others were taken.
+    public var refused = 0
 
     /// One that holds nothing yet.
     public init() {}
@@ -50,14 +52,17 @@ public struct ImportRun: Sendable {
   }
 
   /// Closes the run with what it did.
-  public func finish(_ counts: Counts, in transaction: borrowing Transaction) throws {
+  public func finish(
+    _ counts: Counts, _ inputHash: String? = nil, in transaction: borrowing Transaction
+  ) throws {
     try transaction.run(
       """
       UPDATE import_run SET finished_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),
-        records_added = ?, records_changed = ?, records_same = ?,
+        records_added = ?, records_changed = ?, records_same = ?, records_refused = ?,
+        input_hash = ?,
         last_history_id = (SELECT MAX(id) FROM row_history)
       WHERE id = ?
-      """, [counts.added, counts.changed, counts.same, id])
+      """, [counts.added, counts.changed, counts.same, counts.refused, inputHash, id])
   }
 }
 

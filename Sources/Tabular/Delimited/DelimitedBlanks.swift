@@ -1,7 +1,7 @@
 /// Blanks around a value: the space and U+00A0, which spreadsheets and web pages leave there.
-enum DelimitedBlanks {
+public enum DelimitedBlanks {
   /// Where the value stands without the blanks.
-  static func trimmed(_ bytes: Span<UInt8>) -> Range<Int> {
+  public static func trimmed(_ bytes: Span<UInt8>) -> Range<Int> {
     var start = 0
     var end = bytes.count
     while start < end {

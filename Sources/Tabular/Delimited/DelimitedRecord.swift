@@ -103,9 +103,10 @@ public struct DelimitedRecord: ~Copyable {
     return Range(uncheckedBounds: (start, next - 1))
   }
 
-  /// The bytes of a field, in the buffer or in the scratch.
+  /// The bytes of a field as `withField` lends them, to be handed on. They stay until the reader
+  /// goes on.
   @inlinable
-  func bytes(of index: Int) -> UnsafeBufferPointer<UInt8> {
+  public func bytes(of index: Int) -> UnsafeBufferPointer<UInt8> {
     let range = rawRange(of: index)
     guard !range.isEmpty, base[range.lowerBound] == quote else {
       return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)

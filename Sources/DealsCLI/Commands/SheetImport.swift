@@ -1,0 +1,59 @@
+import Intake
+import Ledger
+import SQLite
+import Tabular
+
+/// The import of deal sheets, with its progress, its rejects and its words.
+struct SheetImport {
+  let options: LedgerOptions
+  let command: String
+  let isDryRun: Bool
+  let createsParties: Bool
+  let keepsGoing: Bool
+  let rejects: String?
+
+  /// Reads a sheet into the ledger.
+  ///
+  /// - Returns: how many lines were refused.
+  func read(_ file: InputFile, into connection: inout Connection) throws -> Int {
+    var sheet = SheetImporter.Options(name: file.name)
+    sheet.byteCount = file.byteCount
+    sheet.command = command
+    sheet.createsParties = createsParties
+    sheet.isDryRun = isDryRun
+    let refused = keepsGoing ? RejectsFile(rejects ?? "\(file.name == "-" ? "stdin" : file.name).rejects.csv") : nil
+    if let refused { sheet.rejects = refused.add }
+    Interruption.watch()
+    sheet.shallStop = { Interruption.hasCome }
+    let bar = ProgressBar(total: file.byteCount, isQuiet: options.quiet)
+    if let bar { sheet.progress = bar.update }
+    defer { bar?.clear() }
+    let summary = try SheetImporter(sheet).run(file.read, into: &connection)
+    bar?.clear()
+    try refused?.finish(isKept: !isDryRun)
+    tell(summary, rejects: refused?.path)
+    return summary.refusedLines
+  }
+
+  private func tell(_ summary: SheetSummary, rejects: String?) {
+    for problem in summary.problems { options.tell("\(problem)") }
+    if !summary.unknownColumns.isEmpty {
+      options.tell("columns not read: \(summary.unknownColumns.joined(separator: ", "))")
+    }
+    if summary.roundedAmounts > 0 {
+      options.tell(
+        "\(summary.roundedAmounts) amounts were finer than the minor unit of their currency, and "
+          + "were rounded to it")
+    }
+    if summary.refusedLines > 0 {
+      let lines = summary.refusedLines == 1 ? "1 line" : "\(summary.refusedLines) lines"
+      let place = isDryRun ? "" : rejects.map { "; see \($0)" } ?? ""
+      options.tell("\(lines) refused\(place)")
+    }
+    let read = summary.lines == 1 ? "1 line read" : "\(summary.lines) lines read"
+    options.tell(
+      ImportWords.lines(
+        read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
+        isDryRun: isDryRun))
+  }
+}

@@ -1,0 +1,143 @@
+import Ledger
+public import SQLite
+public import Tabular
+
+/// Reads a deal sheet into a ledger: CSV or TSV, one line a tranche or a lender's part of one.
+///
+/// The sheet is read once, piece by piece, and nothing of it is kept but hashes. All of it is
+/// written or none, unless lines may be refused one by one.
+public struct SheetImporter {
+  /// How an import goes about it.
+  public struct Options {
+    /// The name problems are told under, and of the sheet as a source.
+    public var name: String
+    /// How many bytes there are, where that is known.
+    public var byteCount: Int?
+    /// What the run is recorded as.
+    public var command = "import"
+    /// Take a name that is one letter from a known one for another party.
+    public var createsParties = false
+    /// Tell what would be done, and leave the ledger as it is.
+    public var isDryRun = false
+    /// Where refused lines go, header first, while the others are written; nil refuses all.
+    public var rejects: ((Rejected) throws -> Void)?
+    /// Told now and then how far it has come, in bytes and lines.
+    public var progress: ((_ bytes: Int, _ lines: Int) -> Void)?
+    /// Asked now and then whether to stop.
+    public var shallStop: () -> Bool = { false }
+
+    /// The usual way, of an input with a name.
+    public init(name: String) { self.name = name }
+  }
+
+  /// A line that was refused, as it stands in the sheet; the header has no problems.
+  public struct Rejected {
+    /// The bytes of the line without its end.
+    public let bytes: [UInt8]
+    /// What stands between its cells.
+    public let delimiter: UInt8
+    /// What is wrong with it.
+    public let problems: [SourceProblem]
+  }
+
+  private let options: Options
+
+  /// One with what is given.
+  public init(_ options: Options) { self.options = options }
+
+  /// Imports what a source gives.
+  ///
+  /// - Parameter source: As `DelimitedReader` takes it.
+  /// - Throws: `SheetRefused` with what is wrong, `ImportInterrupted`; the ledger is then as it
+  ///   was.
+  public func run(
+    _ source: @escaping (inout OutputRawSpan) throws -> Void, into connection: inout Connection
+  ) throws -> SheetSummary {
+    connection.stop(when: options.shallStop)
+    do {
+      // References are made of row numbers that were just handed out.
+      return try connection.withoutForeignKeys { connection in
+        try connection.transaction { transaction in
+          let summary = try write(source, in: transaction)
+          if options.isDryRun || summary.counts.changesNothing { throw Unwritten(summary: summary) }
+          return summary
+        }
+      }
+    } catch let unwritten as Unwritten {
+      return unwritten.summary
+    } catch let error as SQLiteError where error.code == .interrupt {
+      throw ImportInterrupted()
+    }
+  }
+
+  private struct Unwritten: Error {
+    let summary: SheetSummary
+  }
+
+  private func write(
+    _ source: @escaping (inout OutputRawSpan) throws -> Void, in transaction: borrowing Transaction
+  ) throws -> SheetSummary {
+    var reader = DelimitedReader(name: options.name, source: source)
+    let header = try reader.readHeader()
+    let layout = SheetLayout(header, file: options.name)
+    guard layout.problems.isEmpty else { throw SheetRefused(layout.problems) }
+    let headerBytes = reader.record.bytesCopy
+    let run = try ImportRun.begin(
+      .importing, command: options.command, input: options.name, in: transaction)
+    let pass = try SheetPass(
+      layout: layout, options: options, run: run, expectedLines: expectedLines, in: transaction)
+    var refusal = SheetRefused([])
+    var refusedLines = 0
+    reading: while true {
+      let problems: [SourceProblem]
+      switch try reader.next() {
+      case .record: problems = try pass.take(reader.record, in: transaction)
+      case .rejected(let found): problems = found
+      case .end: break reading
+      }
+      if reader.recordCount.isMultiple(of: 1 << 12) {
+        options.progress?(reader.bytesRead, pass.counts.lines)
+        if options.shallStop() { throw ImportInterrupted() }
+      }
+      guard !problems.isEmpty else { continue }
+      refusal.add(problems)
+      refusedLines += 1
+      guard let rejects = options.rejects else {
+        pass.isWriting = false
+        continue
+      }
+      let delimiter = reader.dialect?.delimiter ?? 0x2C
+      if refusedLines == 1 {
+        try rejects(Rejected(bytes: headerBytes, delimiter: delimiter, problems: []))
+      }
+      try rejects(
+        Rejected(bytes: reader.record.bytesCopy, delimiter: delimiter, problems: problems))
+    }
+    if refusedLines > 0, options.rejects == nil { throw refusal }
+    return try finish(pass, refusal, refusedLines, unknown: layout.unknown.map(\.name), transaction)
+  }
+
+  private func finish(
+    _ pass: SheetPass, _ refusal: SheetRefused, _ refusedLines: Int, unknown: [String],
+    _ transaction: borrowing Transaction
+  ) throws -> SheetSummary {
+    try pass.load.finish(in: transaction)
+    pass.saver.note(
+      added: pass.bulk.added, unchanged: pass.counts.unchanged, refused: refusedLines)
+    let hash = String(pass.counts.hash, radix: 16)
+    try pass.saver.finish(inputHash: hash, in: transaction)
+    return SheetSummary(
+      lines: pass.counts.lines, unchangedLines: pass.counts.unchanged, refusedLines: refusedLines,
+      counts: pass.saver.counts, changes: pass.saver.changes, newParties: pass.newParties,
+      roundedAmounts: pass.values.roundedAmounts, unknownColumns: unknown,
+      problems: refusal.problems)
+  }
+
+  /// A line of a sheet has some 300 bytes.
+  private var expectedLines: Int? { options.byteCount.map { $0 / 300 } }
+}
+
+extension DelimitedRecord {
+  /// A copy of the line as it stands.
+  fileprivate var bytesCopy: [UInt8] { withBytes { bytes in bytes.indices.map { bytes[$0] } } }
+}

@@ -1,0 +1,46 @@
+import Tabular
+
+/// Which column of a sheet holds what.
+struct SheetLayout {
+  /// The index of each column by `SheetColumn.rawValue`, -1 where there is none.
+  private let indexes: [Int]
+  /// Columns that nobody knows; their cells are not read.
+  let unknown: [DelimitedHeader.Column]
+  /// What is wrong with the header.
+  let problems: [SourceProblem]
+  /// Tells sheets with other columns apart, so that equal lines of theirs are not taken for one.
+  let hash: UInt64
+
+  init(_ header: DelimitedHeader, file: String) {
+    var names: [SheetColumn: [String]] = [:]
+    for column in SheetColumn.allCases { names[column] = column.names }
+    let columns = header.columns(named: names)
+    indexes = SheetColumn.allCases.map { columns[$0] ?? -1 }
+    unknown = columns.unknown
+    // A comma at the end of each line makes a column without a name, which harms nobody.
+    var problems = header.problems.filter { problem in
+      header.columns.last?.position != problem.position || header.columns.last?.key != ""
+    }
+    problems += columns.problems
+    if problems.isEmpty {
+      for needed in [SheetColumn.issuer, .instrument] where columns[needed] == nil {
+        let known = needed.names.map { "“\($0)”" }.joined(separator: ", ")
+        problems.append(
+          SourceProblem(
+            position: SourcePosition(file: file, line: 1, column: 1),
+            message: "the header has no column for the \(needed.names[0])",
+            hint: "call it one of \(known)"))
+      }
+    }
+    self.problems = problems
+    hash = indexes.reduce(0) { ($0 ^ UInt64(bitPattern: Int64($1))) &* 0x9E37_79B9_7F4A_7C15 }
+  }
+
+  /// The index of a column, or nil.
+  subscript(column: SheetColumn) -> Int? {
+    let index = indexes[column.rawValue]
+    return index < 0 ? nil : index
+  }
+
+  func has(_ column: SheetColumn) -> Bool { indexes[column.rawValue] >= 0 }
+}

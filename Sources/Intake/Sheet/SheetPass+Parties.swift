@@ -1,0 +1,104 @@
+import Finance
+import Ledger
+import SQLite
+import Tabular
+
+/// The party a cell names.
+enum SheetParty {
+  case row(Int64)
+  case new(key: String, name: String, hash: UInt64?)
+}
+
+/// The part a line's lender takes.
+struct SheetLender {
+  let party: SheetParty
+  let role: TextBytes
+  let amount: BulkAmount
+  let sharePercent: Double?
+}
+
+extension SheetPass {
+  private static let longestName = 500
+
+  /// The lender of a line, if it names one.
+  func lender(
+    _ record: borrowing DelimitedRecord, tranche key: TextBytes
+  ) throws -> SheetLender? {
+    guard values.layout.has(.lender), !values.text(.lender, record).isEmpty else { return nil }
+    let role = values.code(.role, in: "participation_role", SheetWords.roles, record)
+    let currency = values.currency(record)
+    let stated = values.amount(.lenderAmount, in: currency, record)
+    var amount = BulkAmount()
+    amount.minor = stated.minor
+    amount.qualifier = stated.qualifier
+    if stated.minor != nil, let currency {
+      amount.currency = values.texts.bytes(of: currency.code)
+    }
+    return SheetLender(
+      party: party(.lender, record, context: key),
+      role: role.isEmpty ? values.texts.bytes(of: "lender") : role, amount: amount,
+      sharePercent: values.number(.sharePercent, record))
+  }
+
+  /// The party that a cell names. Nothing is written yet.
+  func party(
+    _ column: SheetColumn, _ record: borrowing DelimitedRecord, context: TextBytes
+  ) -> SheetParty {
+    let bytes = values.text(column, record)
+    let hash = DelimitedHash.of(bytes.span)
+    if let row = partyRows[hash] { return .row(row) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let name = PartyName(text)
+    guard bytes.count <= Self.longestName, !name.key.isEmpty else {
+      values.add(
+        bytes.count > Self.longestName
+          ? "a name has at most \(Self.longestName) letters" : "“\(text)” holds no letter", column,
+        record)
+      return .row(0)
+    }
+    let answer = parties.resolve(
+      text, context: String(decoding: context, as: UTF8.self),
+      createsNearMisses: options.createsParties)
+    // Of a party that nobody names there is one for each record.
+    let remembered = name.isAnonymous ? nil : hash
+    switch answer {
+    case .known(let key):
+      guard let row = partiesByKey[key] ?? known.party(key) else { return .row(0) }
+      if let remembered { partyRows.set(remembered, row) }
+      return .row(row)
+    case .new(let key): return .new(key: key, name: text, hash: remembered)
+    case .near(let candidates):
+      let list = candidates.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
+      values.add(
+        "“\(text)” is one letter from \(list)", column, record,
+        hint: "write it so, or take it for another party with --create-parties")
+    case .ambiguous(let keys):
+      values.add(
+        "“\(text)” is the name of \(keys.joined(separator: " and "))", column, record,
+        hint: "use a name only one of them has")
+    }
+    return .row(0)
+  }
+
+  /// The row number of a party, which is made where it is new.
+  func row(of party: SheetParty, source: Int64) throws -> Int64 {
+    guard case .new(let key, let name, let hash) = party else {
+      if case .row(let row) = party { return row }
+      return 0
+    }
+    if let row = partiesByKey[key] { return row }
+    let texts = [
+      key, "\(key)/name/\(RecordKey.made(fromName: name))", name, PartyName(name).key,
+    ].map { values.texts.bytes(of: $0) }
+    let row = try bulk.addParty(
+      key: texts[0], nameKey: texts[1], name: texts[2], folded: texts[3], country: .nothing,
+      source: source)
+    partiesByKey[key] = row
+    if let hash {
+      partyRows.set(hash, row)
+      newParties.append(name)
+    }
+    parties.learn(party: key, name: name)
+    return row
+  }
+}

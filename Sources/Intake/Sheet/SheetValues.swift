@@ -1,0 +1,166 @@
+import Finance
+import Ledger
+import Tabular
+
+/// Reads the cells of a line as what they stand for. Words, days and grades that come again are
+/// looked up by their bytes; what is wrong is kept until the line has been read to its end.
+final class SheetValues {
+  let layout: SheetLayout
+  let texts = SharedTexts()
+  private let codes: CodeLists
+  /// What is wrong with the line that is being read.
+  private(set) var problems: [SourceProblem] = []
+  /// How many amounts were finer than the minor unit of their currency.
+  private(set) var roundedAmounts = 0
+  private var words: [UInt64: TextBytes] = [:]
+  private var spans: [UInt64: DateSpan] = [:]
+  private var grades: [UInt64: RatingGrade] = [:]
+  private var currencies: [UInt64: Currency] = [:]
+  private var currencyCodes: Set<String>
+
+  init(layout: SheetLayout, codes: CodeLists, currencies: Set<String>) {
+    self.layout = layout
+    self.codes = codes
+    currencyCodes = currencies
+  }
+
+  /// Begins a line.
+  func begin() {
+    if !problems.isEmpty { problems = [] }
+  }
+
+  /// The cell of a column without blanks around it; nothing where the sheet has no such column.
+  func text(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> TextBytes {
+    guard let index = layout[column] else { return .nothing }
+    let bytes = record.bytes(of: index)
+    guard let first = bytes.first, let last = bytes.last else { return .nothing }
+    if first > 0x20, last > 0x20, last != 0xA0, first != 0xC2 { return bytes }
+    let range = DelimitedBlanks.trimmed(bytes.span)
+    return range.isEmpty ? .nothing : TextBytes(rebasing: bytes[range])
+  }
+
+  /// The same as a text.
+  func string(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> String? {
+    let bytes = text(column, record)
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A code of a list.
+  func code(
+    _ column: SheetColumn, in list: String, _ synonyms: [String: String],
+    _ record: borrowing DelimitedRecord
+  ) -> TextBytes {
+    let bytes = text(column, record)
+    guard !bytes.isEmpty else { return .nothing }
+    let hash = Self.hash(bytes, column)
+    if let known = words[hash] { return known }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let key = SheetWords.key(text)
+    if SheetWords.nothing.contains(key) {
+      words[hash] = TextBytes.nothing
+      return .nothing
+    }
+    guard let code = codes.code(for: text, in: list) ?? synonyms[key] else {
+      add(
+        "“\(text)” is no \(column.names[0].map { $0 == "_" ? " " : String($0) }.joined())", column,
+        record,
+        hint: "one of \(codes.all(in: list).joined(separator: ", "))")
+      return .nothing
+    }
+    let shared = texts.bytes(of: code)
+    words[hash] = shared
+    return shared
+  }
+
+  /// A word that stands for another one by a table.
+  func word(
+    _ column: SheetColumn, _ table: [String: String], _ record: borrowing DelimitedRecord
+  ) -> TextBytes? {
+    let bytes = text(column, record)
+    guard !bytes.isEmpty else { return nil }
+    let hash = Self.hash(bytes, column)
+    if let known = words[hash] { return known }
+    guard let word = table[SheetWords.key(String(decoding: bytes, as: UTF8.self))] else {
+      return nil
+    }
+    let shared = texts.bytes(of: word)
+    words[hash] = shared
+    return shared
+  }
+
+  /// A currency.
+  func currency(_ record: borrowing DelimitedRecord) -> Currency? {
+    let bytes = text(.currency, record)
+    guard !bytes.isEmpty else { return nil }
+    let hash = Self.hash(bytes, .currency)
+    if let known = currencies[hash] { return known }
+    let code = String(decoding: bytes, as: UTF8.self).uppercased()
+    guard currencyCodes.contains(code), let currency = Currency(code: code) else {
+      add("“\(code)” is no currency", .currency, record, hint: "three letters of ISO 4217")
+      return nil
+    }
+    currencies[hash] = currency
+    return currency
+  }
+
+  /// The days a date can mean.
+  func days(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> DateSpan? {
+    let bytes = text(column, record)
+    guard !bytes.isEmpty else { return nil }
+    let hash = Self.hash(bytes, nil)
+    if let known = spans[hash] { return known }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if SheetWords.nothing.contains(text.lowercased()) { return nil }
+    do throws(DateError) {
+      let span = try DateSpan(text)
+      spans[hash] = span
+      return span
+    } catch {
+      add("\(error)", column, record, hint: "write 2025-11-03, 2025-11 or 2025")
+      return nil
+    }
+  }
+
+  /// A grade of an agency; nil where it has not rated.
+  func grade(
+    _ column: SheetColumn, of agency: RatingAgency, _ record: borrowing DelimitedRecord
+  ) -> RatingGrade? {
+    let bytes = text(column, record)
+    guard !bytes.isEmpty else { return nil }
+    let hash = Self.hash(bytes, column)
+    if let known = grades[hash] { return known.notch == nil ? nil : known }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if SheetWords.nothing.contains(text.lowercased()) { return nil }
+    do throws(RatingError) {
+      let grade = try RatingGrade(text, agency: agency)
+      guard grade.scale != .shortTerm, grade.kind == .actual else {
+        add(
+          "“\(text)” is no actual long-term grade", column, record,
+          hint: "import other ratings as rating documents")
+        return nil
+      }
+      grades[hash] = grade
+      return grade.notch == nil ? nil : grade
+    } catch {
+      add("\(error)", column, record)
+      return nil
+    }
+  }
+
+  /// Adds a problem of a cell.
+  func add(
+    _ message: String, _ column: SheetColumn, _ record: borrowing DelimitedRecord,
+    at offset: Int? = nil, hint: String? = nil
+  ) {
+    problems.append(
+      layout[column].map { record.problem(message, of: $0, at: offset, hint: hint) }
+        ?? SourceProblem(position: record.position, message: message, hint: hint))
+  }
+
+  func countRounded() { roundedAmounts += 1 }
+
+  private static func hash(_ bytes: TextBytes, _ column: SheetColumn?) -> UInt64 {
+    let seed = UInt64(column.map { $0.rawValue + 1 } ?? 0)
+    return DelimitedHash.of(bytes.span) &+ seed &* 0x9E37_79B9_7F4A_7C15
+  }
+}

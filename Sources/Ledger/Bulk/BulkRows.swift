@@ -1,0 +1,144 @@
+/// A source, as a sheet states it.
+public struct BulkSource {
+  /// The key; the address, if there is one; who published it.
+  public var key, title, publisher, url: TextBytes
+  /// A code of the list `source_kind`.
+  public var kind: TextBytes
+  /// When it was published.
+  public var published: BulkDays
+
+  /// One of which nothing is known.
+  public init() {
+    (key, title, publisher, url) = (.nothing, .nothing, .nothing, .nothing)
+    (kind, published) = (.nothing, BulkDays())
+  }
+}
+
+/// A pair of days as texts; both empty where nothing is known.
+public struct BulkDays {
+  /// The first day it can be.
+  public var on = TextBytes.nothing
+  /// The last day it can be.
+  public var until = TextBytes.nothing
+
+  /// None.
+  public init() {}
+
+  /// A pair by its texts.
+  public init(on: TextBytes, until: TextBytes) {
+    self.on = on
+    self.until = until
+  }
+}
+
+/// A deal, as a sheet states it.
+public struct BulkDeal {
+  /// The texts of the columns of the same names.
+  public var key, name, kind, currency, country: TextBytes
+  /// The texts of the columns of the same names.
+  public var useOfProceeds, quote, notes: TextBytes
+  /// Row numbers.
+  public var issuer, source: Int64
+
+  /// One of which nothing is known.
+  public init() {
+    (key, name, kind, currency, country) = (.nothing, .nothing, .nothing, .nothing, .nothing)
+    (useOfProceeds, quote, notes) = (.nothing, .nothing, .nothing)
+    (issuer, source) = (0, 0)
+  }
+}
+
+/// An amount, as a sheet states it: one figure or none.
+public struct BulkAmount {
+  /// In minor units of the currency; nil when undisclosed.
+  public var minor: Int64?
+  /// The texts of the columns of the same names.
+  public var qualifier, measure, currency: TextBytes
+
+  /// None.
+  public init() {
+    (qualifier, measure, currency) = (.nothing, .nothing, .nothing)
+  }
+}
+
+/// By which line of a sheet a row is known.
+public struct BulkLine {
+  /// The hash of the line.
+  public var hash: Int64
+  /// Which of the equal lines it is, from 1.
+  public var occurrence: Int64
+
+  /// The n-th line of a hash.
+  public init(hash: Int64, occurrence: Int64) {
+    self.hash = hash
+    self.occurrence = occurrence
+  }
+}
+
+/// A tranche, as a sheet states it.
+public struct BulkTranche {
+  /// The texts of the columns of the same names.
+  public var key, name, instrument, market, privateLabel: TextBytes
+  /// Texts of the columns of the same names.
+  public var seniority, rateType, benchmark, locator: TextBytes
+  /// Row numbers.
+  public var deal, source: Int64
+  /// How much it is.
+  public var amount = BulkAmount()
+  /// Percent, and basis points.
+  public var couponPercent, spreadBasisPoints, floorPercent, issuePricePercent, yieldPercent:
+    Double?
+  /// When it falls due.
+  public var matures = BulkDays()
+  /// The line, where the tranche is all that it states.
+  public var line: BulkLine?
+
+  /// One of which nothing is known.
+  public init() {
+    (key, name, instrument, market) = (.nothing, .nothing, .nothing, .nothing)
+    (privateLabel, seniority) = (.nothing, .nothing)
+    (rateType, benchmark, locator) = (.nothing, .nothing, .nothing)
+    (deal, source) = (0, 0)
+  }
+}
+
+/// The part a party takes in a tranche, as a sheet states it.
+public struct BulkParticipation {
+  /// Row numbers.
+  public var tranche, party, source: Int64
+  /// A code of the list `participation_role`.
+  public var role: TextBytes
+  /// How much it is.
+  public var amount = BulkAmount()
+  /// The share, in percent.
+  public var sharePercent: Double?
+  /// Where in the source.
+  public var locator: TextBytes
+  /// The line that states it.
+  public var line: BulkLine
+
+  /// One that a line states.
+  public init(line: BulkLine) {
+    (tranche, party, source) = (0, 0, 0)
+    (role, locator) = (.nothing, .nothing)
+    self.line = line
+  }
+}
+
+/// An event of a deal, as a sheet states it.
+public struct BulkEvent {
+  /// Row numbers.
+  public var deal, source: Int64
+  /// The texts of the columns of the same names.
+  public var kind, evidence, binding, funding: TextBytes
+  /// When it happened.
+  public var occurred = BulkDays()
+  /// Whether the funding follows from a rule instead of the sheet.
+  public var fundingIsDerived = false
+
+  /// One of which nothing is known.
+  public init() {
+    (deal, source) = (0, 0)
+    (kind, evidence, binding, funding) = (.nothing, .nothing, .nothing, .nothing)
+  }
+}

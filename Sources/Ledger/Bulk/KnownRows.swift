@@ -1,0 +1,105 @@
+public import SQLite
+
+/// What the ledger knew before a sheet was read, to be asked by key and by line.
+public final class KnownRows {
+  /// How many lines and deals there are; small numbers are read into memory at once.
+  public let lineCount: Int
+  /// How many deals.
+  public let dealCount: Int
+  private let partyIDs: [String: Int64]
+
+  /// Counts, and reads the parties.
+  public init(_ database: borrowing some Database & ~Copyable) throws {
+    func count(_ table: String) throws -> Int {
+      try database.value("SELECT coalesce(MAX(id), 0) FROM \(table)", as: Int.self) ?? 0
+    }
+    lineCount = try count("participation")
+    dealCount = try count("deal")
+    var parties: [String: Int64] = [:]
+    try database.forEachRow("SELECT key, id FROM party") { row in
+      parties[try row(0, as: String.self)] = try row(1, as: Int64.self)
+    }
+    partyIDs = parties
+  }
+
+  /// The row number of a party.
+  public func party(_ key: String) -> Int64? { partyIDs[key] }
+
+  /// The row number of the deal with a key.
+  public func deal(
+    _ key: TextBytes, in database: borrowing some Database & ~Copyable
+  ) throws -> Int64? {
+    try find("SELECT id FROM deal WHERE key = ?", key, in: database)
+  }
+
+  /// The row number of the source with a key.
+  public func source(
+    _ key: TextBytes, in database: borrowing some Database & ~Copyable
+  ) throws -> Int64? {
+    try find("SELECT id FROM source WHERE key = ?", key, in: database)
+  }
+
+  private func find(
+    _ sql: String, _ key: TextBytes, in database: borrowing some Database & ~Copyable
+  ) throws -> Int64? {
+    try database.value(sql, [String(decoding: key, as: UTF8.self)], as: Int64.self)
+  }
+
+  /// Whether a line was imported already.
+  public func hasLine(
+    _ line: BulkLine, in database: borrowing some Database & ~Copyable
+  ) throws -> Bool {
+    for table in ["participation", "tranche"] {
+      let found = try database.value(
+        "SELECT 1 FROM \(table) WHERE line_hash = ? AND line_occurrence = ?",
+        [line.hash, line.occurrence], as: Int.self)
+      if found != nil { return true }
+    }
+    return false
+  }
+
+  /// Lends each imported line of the ledger to `body`.
+  public static func forEachLine(
+    in database: borrowing some Database & ~Copyable, _ body: (BulkLine) -> Void
+  ) throws {
+    for table in ["participation", "tranche"] {
+      try database.forEachRow(
+        "SELECT line_hash, line_occurrence FROM \(table) WHERE line_hash IS NOT NULL"
+      ) { row in
+        body(BulkLine(hash: try row(0), occurrence: try row(1)))
+      }
+    }
+  }
+
+  /// Lends the key of each deal or source of the ledger to `body`, with its row number.
+  public static func forEachKey(
+    of table: String, in database: borrowing some Database & ~Copyable,
+    _ body: (String, Int64) -> Void
+  ) throws {
+    try database.forEachRow("SELECT key, id FROM \(table)") { row in
+      body(try row(0), try row(1))
+    }
+  }
+
+  /// Parties that have ratings of their own, on which those of their tranches may rest.
+  public static func ratedParties(
+    in database: borrowing some Database & ~Copyable
+  ) throws -> Set<Int64> {
+    Set(
+      try database.query(
+        """
+        SELECT DISTINCT party_id FROM rating_action WHERE tranche_id IS NULL AND deal_id IS NULL
+        """
+      ) { try $0(0, as: Int64.self) })
+  }
+
+  /// Parties of which the kind is known, on which it rests whether a loan is private credit.
+  public static func partiesOfKnownKind(
+    in database: borrowing some Database & ~Copyable
+  ) throws -> Set<Int64> {
+    Set(
+      try database.query("SELECT id FROM party WHERE kind <> 'unknown'") {
+        try $0(0, as: Int64.self)
+      })
+  }
+}
