@@ -1,10 +1,17 @@
 internal import CSQLite
 
 extension Session {
+  /// What is set once, before SQLite is first used.
+  private static let isConfigured: Bool = {
+    csqlite_omit_memory_statistics()
+    return true
+  }()
+
   /// Opens a file and sets the connection up, as the initializer of ``Connection`` says.
   static func open(
     path: String, mode: Connection.Mode, busyTimeoutMilliseconds: Int
   ) throws(SQLiteError) -> Session {
+    _ = Self.isConfigured
     let name = try DatabasePath.name(for: path, mode: mode)
     let action = mode == .memory ? "cannot open a database in memory" : "cannot open \(path)"
     var database: OpaquePointer?

@@ -122,6 +122,7 @@ public struct SheetImporter {
     _ pass: inout SheetPass, _ refusal: SheetRefused, _ refusedLines: Int, unknown: [String],
     _ transaction: borrowing Transaction
   ) throws -> SheetSummary {
+    pass.forget()
     try pass.load.finish(in: transaction)
     pass.saver.note(
       added: pass.bulk.added, unchanged: pass.counts.unchanged, refused: refusedLines)

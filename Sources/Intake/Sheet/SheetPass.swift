@@ -184,6 +184,14 @@ struct SheetPass: ~Copyable {
     }
   }
 
+  /// Lets go of what is remembered of lines, deals and tranches.
+  mutating func forget() {
+    lines = SheetTable()
+    deals = SheetTable()
+    tranches = SheetTable()
+    sources = SheetTable()
+  }
+
   /// Takes note of the line that was written.
   mutating func note(_ record: borrowing DelimitedRecord) { counts.lastLine = record.line }
 }
