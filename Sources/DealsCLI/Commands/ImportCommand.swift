@@ -11,8 +11,8 @@ struct ImportCommand: LedgerCommand {
     abstract: "Read deal documents or deal sheets into the ledger, all of them or none.",
     discussion: """
       Documents are JSON or NDJSON, sheets CSV or TSV; which it is, is told by the content. Every
-      problem is told with file, line, column and reason, and nothing is written then. The same
-      file twice changes nothing.
+      problem is told with file, line, column and reason, and nothing is written then. All
+      documents are one import, and each sheet is one. The same file twice changes nothing.
 
       Examples:
         deals import new-deals.jsonl
@@ -57,6 +57,12 @@ struct ImportCommand: LedgerCommand {
         sheets.append(file)
       }
     }
+    if rejects != nil, sheets.count > 1 {
+      throw ValidationError("--rejects names one file, but there are \(sheets.count) sheets")
+    }
+    if let rejects, let sheet = sheets.first, FileKind.isSame(rejects, sheet.name) {
+      throw ValidationError("--rejects must not be the sheet itself")
+    }
     var connection = try options.open()
     if !documents.isEmpty { try read(documents, into: &connection) }
     let sheetCommand = SheetImport(
@@ -98,7 +104,9 @@ enum ImportWords {
       lines.append("… and \(changes.count - mostListed) changes more")
     }
     guard !counts.changesNothing else {
-      return "\(read); nothing to do, all \(counts.same) records are there"
+      return counts.same == 0
+        ? "\(read); nothing to do"
+        : "\(read); nothing to do, all \(counts.same) records are there"
     }
     var text =
       "\(read): \(counts.added) records "

@@ -23,7 +23,7 @@ struct SheetImport {
     sheet.isDryRun = isDryRun
     let refused =
       keepsGoing
-      ? RejectsFile(rejects ?? "\(file.name == "-" ? "stdin" : file.name).rejects.csv") : nil
+      ? RejectsFile(rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }
@@ -44,8 +44,10 @@ struct SheetImport {
     }
     if summary.roundedAmounts > 0 {
       options.tell(
-        "\(summary.roundedAmounts) amounts were finer than the minor unit of their currency, and "
-          + "were rounded to it")
+        summary.roundedAmounts == 1
+          ? "1 amount was finer than the minor unit of its currency, and was rounded to it"
+          : "\(summary.roundedAmounts) amounts were finer than the minor unit of their currency, and "
+            + "were rounded to it")
     }
     if summary.refusedLines > 0 {
       let lines = summary.refusedLines == 1 ? "1 line" : "\(summary.refusedLines) lines"

@@ -19,7 +19,6 @@ enum ExitStatus: Int32 {
   case busy = 75
   case noPermission = 77
   case newerLedger = 78
-  case interrupted = 130
 
   var code: ExitCode { ExitCode(rawValue) }
 
@@ -29,7 +28,6 @@ enum ExitStatus: Int32 {
     case let error as LedgerError: self = Self.of(error)
     case let error as SQLiteError: self = Self.of(error)
     case is ImportRefused, is SheetRefused: self = .refused
-    case is ImportInterrupted: self = .interrupted
     case let error as FileProblem: self = error.status
     default: self = .bug
     }

@@ -15,7 +15,9 @@ enum Files {
       guard let names = found?.sorted() else {
         throw FileProblem(path: argument, problem: "may not be read", status: .noPermission)
       }
-      let files = names.filter { name in endings.contains { name.hasSuffix($0) } }
+      let files = names.filter { name in
+        endings.contains { name.hasSuffix($0) } && !name.hasSuffix(RejectsFile.ending)
+      }
       if files.isEmpty {
         throw FileProblem(
           path: argument, problem: "holds no \(endings.joined(separator: ", ")) file",

@@ -1,4 +1,5 @@
 import Glibc
+import Intake
 
 /// A file, or standard input, read piece by piece.
 final class InputFile {
@@ -69,6 +70,7 @@ final class InputFile {
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
+      if errno == EINTR, Interruption.hasCome { throw ImportInterrupted() }
       if errno != EINTR {
         let problem = "cannot be read: \(String(cString: strerror(errno)))"
         throw FileProblem(path: name, problem: problem, status: .noInput)

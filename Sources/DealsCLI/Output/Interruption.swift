@@ -13,11 +13,12 @@ enum Interruption {
 
   /// From now on takes note of them; a second one ends the program at once.
   static func watch() {
-    for number in [SIGINT, SIGTERM] {
-      Glibc.signal(number) { received in
-        Interruption.signal.store(received, ordering: .relaxed)
-        Glibc.signal(received, SIG_DFL)
-      }
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { received in
+      Interruption.signal.store(received, ordering: .relaxed)
     }
+    // What waits for input is to wake up; a second one is the system's to handle.
+    action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+    for number in [SIGINT, SIGTERM] { sigaction(number, &action, nil) }
   }
 }

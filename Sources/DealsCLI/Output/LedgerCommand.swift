@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 
 /// A command that works on a ledger. Errors are told in one place, and end in one status each.
 protocol LedgerCommand: ParsableCommand {
@@ -11,6 +12,9 @@ extension LedgerCommand {
       try execute()
     } catch let exit as ExitCode {
       throw exit
+    } catch let error as ImportInterrupted {
+      Console.message("deals: \(error)")
+      throw ExitCode(Interruption.status)
     } catch {
       Console.message("deals: \(error)")
       throw ExitStatus(error).code

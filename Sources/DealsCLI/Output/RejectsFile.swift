@@ -5,6 +5,9 @@ import Tabular
 /// The lines of a sheet that were refused, with their reasons in a column before the others: mended
 /// it is imported as it is. It takes its place once the import is done.
 final class RejectsFile {
+  /// How the names of such files end.
+  static let ending = ".rejects.csv"
+
   let path: String
   private var descriptor: Int32 = -1
 

@@ -45,6 +45,8 @@ struct SheetAxes: BitwiseCopyable {
   var evidence: Evidence?
   var binding: Binding?
   var funding: Funding?
+  /// Whether the word says that the deal is closed.
+  var isClosed = false
   /// Whether the funding follows from a rule.
   var isDerived = true
 }

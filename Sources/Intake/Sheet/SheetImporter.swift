@@ -54,6 +54,7 @@ public struct SheetImporter {
     _ source: @escaping (inout OutputRawSpan) throws -> Void, into connection: inout Connection
   ) throws -> SheetSummary {
     connection.stop(when: options.shallStop)
+    defer { try? BulkIndexes.setRulesChecked(true, in: connection) }
     do {
       // References are made of row numbers that were just handed out.
       return try connection.withoutForeignKeys { connection in

@@ -22,6 +22,9 @@ struct SheetLayout {
       header.columns.last?.position != problem.position || header.columns.last?.key != ""
     }
     problems += columns.problems
+    // A sheet of rejects that was refused again tells the problems of both times.
+    let told = header.columns.filter { SheetColumn.problem.names.contains($0.key) }.map(\.position)
+    problems.removeAll { told.contains($0.position) }
     if problems.isEmpty {
       for needed in [SheetColumn.issuer, .instrument] where columns[needed] == nil {
         let known = needed.names.map { "“\($0)”" }.joined(separator: ", ")

@@ -105,10 +105,17 @@ extension SheetPass {
   ) throws {
     let entry = deals[deal.hash]
     let reading =
-      entry.map { $0.row == facts?.row } == true ? nil : readDeal(record, deal: deal.key)
+      entry.map { $0.row == facts?.row } == true
+      ? nil : readDeal(record, deal: deal.key, kind: entry.map { kinds[$0.kind] })
     let tranche = readTranche(record, deal: deal)
     let lender = try self.lender(record, tranche: tranche.key)
-    guard values.problems.isEmpty, isWriting else { return }
+    guard values.problems.isEmpty else { return }
+    guard isWriting else {
+      // What later lines say otherwise is still told.
+      if entry == nil { remember(deal, row: 0, kind: reading?.kind, record) }
+      if tranche.entry == nil { remember(tranche, row: 0, record) }
+      return note(record)
+    }
     try load.begin(in: transaction)
     if var reading {
       reading.facts.source = try source(record, in: transaction)
@@ -117,16 +124,38 @@ extension SheetPass {
         reading.facts.row = entry.row
       } else {
         reading.facts.row = try write(reading, record, deal: deal)
-        let new = Entry(
-          row: reading.facts.row, content: deal.content, line: record.line,
-          wasKnown: false)
-        deals.set(deal.hash, new)
+        remember(deal, row: reading.facts.row, kind: reading.kind, record)
       }
       facts = reading.facts
     }
     guard let facts else { return }
     try write(tranche, lender, record, line, of: facts)
     note(record)
+  }
+
+  /// Takes note of a deal that a line has named first.
+  private mutating func remember(
+    _ deal: SheetDealKey, row: Int64, kind: TextBytes?, _ record: borrowing DelimitedRecord
+  ) {
+    let kind = kind ?? .nothing
+    var place = kinds.firstIndex { $0.baseAddress == kind.baseAddress }
+    if place == nil, kinds.count < 127 {
+      place = kinds.count
+      kinds.append(kind)
+    }
+    deals.set(
+      deal.hash,
+      Entry(
+        row: row, content: deal.content, line: record.line, wasKnown: false, kind: place ?? 0))
+  }
+
+  /// Reads what can be read of a line that names no deal, for what is wrong with it.
+  mutating func readRest(of record: borrowing DelimitedRecord) throws {
+    _ = readTranche(record, deal: SheetDealKey(key: TextBytes("line"), hash: 0, content: 0))
+    _ = try lender(record, tranche: TextBytes("line"))
+    if !values.text(.issuer, record).isEmpty {
+      _ = readDeal(record, deal: TextBytes("line"), kind: nil)
+    }
   }
 
   /// A new deal, before anything of it is written.
@@ -138,28 +167,35 @@ extension SheetPass {
     var currency: TextBytes
     var country: TextBytes
     var treatment: TextBytes?
+    var sponsor: SheetParty?
+    var tenant: SheetParty?
     var fundingIsDerived: Bool
   }
 
-  mutating func readDeal(_ record: borrowing DelimitedRecord, deal key: TextBytes) -> NewDeal {
-    let kind = values.code(.instrument, in: "deal_kind", SheetWords.instruments, record)
+  mutating func readDeal(
+    _ record: borrowing DelimitedRecord, deal key: TextBytes, kind known: TextBytes?
+  ) -> NewDeal {
+    let kind = known ?? values.code(.instrument, in: "instrument", SheetWords.instruments, record)
     let axes = axes(record, kind: kind)
-    let dated: [(kind: TextBytes, days: SheetDays?)] = [
+    var dated: [(kind: TextBytes, days: SheetDays?)] = [
       (TextBytes("announced"), values.days(.announcedOn, record)),
       (TextBytes("priced"), values.days(.pricedOn, record)),
       (TextBytes("signed"), values.days(.signedOn, record)),
       (TextBytes("closed"), values.days(.closedOn, record)),
     ]
+    let published = values.days(.sourceDate, record)
+    if dated.allSatisfy({ $0.days == nil }) { dated[0].days = published }
     let status = SheetStatus(
       dated, binds: { $0 == 1 || $0 == 2 }, settles: { $0 == 3 }, evidence: axes.evidence,
       binding: axes.binding, funding: axes.funding, undated: dated[0].kind)
     var new = NewDeal(
       issuer: party(.issuer, record, context: key), status: status, kind: kind,
       currency: values.currency(record)?.code ?? .nothing, country: values.country(record),
-      treatment: values.word(.balanceSheet, SheetWords.treatments, record),
+      treatment: treatment(record), sponsor: optionalParty(.sponsor, record, context: key),
+      tenant: optionalParty(.tenant, record, context: key),
       fundingIsDerived: axes.isDerived)
     let day = dated[1].days ?? dated[3].days ?? dated[2].days ?? dated[0].days
-    new.facts.datedDays = day ?? values.days(.sourceDate, record)
+    new.facts.datedDays = day
     new.facts.dated = BulkDays(new.facts.datedDays)
     new.facts.priced = BulkDays(dated[1].days)
     new.facts.settled = BulkDays(dated[3].days)
@@ -200,9 +236,21 @@ extension SheetPass {
       try bulk.add(event)
     }
     for state in new.status.states { try bulk.add(state, deal: number) }
+    var holder = new.facts.issuer
+    for (role, party) in [
+      (TextBytes("tenant"), new.tenant), (TextBytes("sponsor"), new.sponsor),
+    ] {
+      guard let party else { continue }
+      holder = try self.row(of: party, source: new.facts.source)
+      var part = BulkParticipation(line: nil)
+      (part.deal, part.party, part.source) = (number, holder, new.facts.source)
+      part.role = role
+      try bulk.add(part)
+      saver.touch(deal: number)
+    }
     if let treatment = new.treatment {
       try bulk.addTreatment(
-        treatment, deal: number, party: new.facts.issuer, source: new.facts.source)
+        treatment, deal: number, party: holder, source: new.facts.source)
     }
     return number
   }

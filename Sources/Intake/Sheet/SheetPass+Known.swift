@@ -10,7 +10,7 @@ extension SheetPass {
     _ record: borrowing DelimitedRecord, _ line: BulkLine, deal key: SheetDealKey, row: Int64,
     in transaction: borrowing Transaction
   ) throws {
-    let read = readDeal(record, deal: key.key)
+    let read = readDeal(record, deal: key.key, kind: nil)
     let tranche = readTranche(record, deal: key)
     let lender = try self.lender(record, tranche: tranche.key)
     guard values.problems.isEmpty, isWriting else { return }
@@ -36,6 +36,7 @@ extension SheetPass {
       try KnownRows.setLine(line, of: trancheRow, in: "tranche", transaction)
     }
     saver.touch(deal: row)
+    try bulk.renumber(in: transaction)
     note(record)
   }
 
@@ -142,6 +143,7 @@ extension SheetPass {
       try save(tranche, \.origin, origin, in: transaction)
     }
     let row = try KnownRows.row(of: key, in: "tranche", transaction) ?? 0
+    try bulk.renumber(in: transaction)
     try changeRatings(read, row: row, facts, origin, in: transaction)
     return row
   }
@@ -177,9 +179,14 @@ extension SheetPass {
     let party = try row(of: lender.party, source: facts.source)
     let role = String(decoding: lender.role, as: UTF8.self)
     let measure = measure(of: read, facts, record)
-    let known = try KnownRows.participations(
-      of: party, role: role, inTranche: tranche, transaction
-    ).first { !namedParts.contains($0.row) }
+    var known: (key: String, row: Int64)?
+    for part in try KnownRows.participations(
+      of: party, role: role, inTranche: tranche, transaction)
+    where known == nil && !namedParts.contains(part.row) {
+      // A part that another line of this sheet states is not this line's.
+      if let hash = part.lineHash, hasSeenLine(hash) { continue }
+      known = (part.key, part.row)
+    }
     guard let known, var part = try Repository<Participation>().find(known.key, in: transaction)
     else {
       var new = BulkParticipation(line: line)

@@ -38,6 +38,13 @@ extension SheetPass {
       sharePercent: values.number(.sharePercent, record))
   }
 
+  /// The party that a cell names, if it names one.
+  mutating func optionalParty(
+    _ column: SheetColumn, _ record: borrowing DelimitedRecord, context: TextBytes
+  ) -> SheetParty? {
+    values.text(column, record).isEmpty ? nil : party(column, record, context: context)
+  }
+
   /// The party that a cell names. Nothing is written yet.
   mutating func party(
     _ column: SheetColumn, _ record: borrowing DelimitedRecord, context: TextBytes

@@ -5,54 +5,48 @@ import Tabular
 extension SheetPass {
   /// The three axes of a line: what its own columns say, else what its word of status stands for.
   mutating func axes(_ record: borrowing DelimitedRecord, kind: TextBytes) -> SheetAxes {
-    let hasClosingDay = values.days(.closedOn, record) != nil
-    let status = values.text(.status, record)
-    let hash =
-      DelimitedHash.of(status.span) ^ UInt64(UInt(bitPattern: kind.baseAddress))
-      ^ (hasClosingDay ? 1 : 0)
-    var axes: SheetAxes
-    if let known = axesOfWords[hash] {
-      axes = known
-    } else {
-      guard let made = self.axes(of: status, kind: kind, hasClosed: hasClosingDay, record) else {
-        return SheetAxes()
-      }
-      axes = made
-      axesOfWords.set(hash, made)
-    }
+    var axes = axesOfStatus(record)
     if let code = code(.evidence, "evidence", record) { axes.evidence = Evidence(rawValue: code) }
     if let code = code(.binding, "binding", record) { axes.binding = Binding(rawValue: code) }
     if let code = code(.funding, "funding", record) {
       axes.funding = Funding(rawValue: code)
       axes.isDerived = false
+    } else {
+      let funding = MeasureRules.funding(
+        kind: String(decoding: kind, as: UTF8.self), binding: axes.binding?.rawValue,
+        hasClosed: axes.isClosed || values.days(.closedOn, record) != nil)
+      axes.funding = Funding(rawValue: funding)
     }
     return axes
   }
 
-  /// What a word of status stands for; a line without one is reported, and no more is known.
-  private mutating func axes(
-    of status: TextBytes, kind: TextBytes, hasClosed: Bool, _ record: borrowing DelimitedRecord
-  ) -> SheetAxes? {
+  /// What the word of status stands for; a line without one is reported, and no more is known.
+  private mutating func axesOfStatus(_ record: borrowing DelimitedRecord) -> SheetAxes {
     var axes = SheetAxes()
     axes.evidence = .reported
-    var isClosed = hasClosed
-    if !status.isEmpty {
-      let word = String(decoding: status, as: UTF8.self)
-      guard let stands = SheetWords.statuses[SheetWords.key(word)] else {
-        values.add(
-          "“\(word)” is no status", .status, record,
-          hint: "one of \(SheetWords.statuses.keys.sorted().joined(separator: ", "))")
-        return nil
-      }
-      axes.evidence = Evidence(rawValue: stands.evidence)
-      axes.binding = Binding(rawValue: stands.binding)
-      isClosed = isClosed || stands.isClosed
+    let status = values.text(.status, record)
+    guard !status.isEmpty else { return axes }
+    let hash = DelimitedHash.of(status.span)
+    if let known = axesOfWords[hash] { return known }
+    let word = String(decoding: status, as: UTF8.self)
+    guard let stands = SheetWords.statuses[SheetWords.key(word)] else {
+      values.add(
+        "“\(word)” is no status", .status, record,
+        hint: "one of \(SheetWords.statuses.keys.sorted().joined(separator: ", "))")
+      return axes
     }
-    let funding = MeasureRules.funding(
-      kind: String(decoding: kind, as: UTF8.self), binding: axes.binding?.rawValue,
-      hasClosed: isClosed)
-    axes.funding = Funding(rawValue: funding)
+    axes.evidence = Evidence(rawValue: stands.evidence)
+    axes.binding = Binding(rawValue: stands.binding)
+    axes.isClosed = stands.isClosed
+    axesOfWords.set(hash, axes)
     return axes
+  }
+
+  /// How the deal is carried in the accounts.
+  mutating func treatment(_ record: borrowing DelimitedRecord) -> TextBytes? {
+    if let word = values.word(.balanceSheet, SheetWords.treatments, record) { return word }
+    let code = values.code(.balanceSheet, in: "treatment", SheetWords.treatments, record)
+    return code.isEmpty ? nil : code
   }
 
   private mutating func code(

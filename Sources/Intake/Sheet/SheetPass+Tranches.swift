@@ -99,11 +99,13 @@ extension SheetPass {
     _ tranche: inout SheetTranche, _ record: borrowing DelimitedRecord
   ) {
     for (column, scheme) in [(SheetColumn.isin, IdentifierScheme.isin), (.cusip, .cusip)] {
-      guard let text = values.string(column, record),
-        !SheetWords.nothing.contains(text.lowercased())
-      else { continue }
+      guard let text = values.string(column, record) else { continue }
       do throws(IdentifierError) {
-        tranche.identifiers.append(try Identifier(text, scheme: scheme))
+        let identifier = try Identifier(text, scheme: scheme)
+        tranche.identifiers.append(identifier)
+        if identifiers.contains(identifier.value) {
+          values.add("“\(identifier.value)” is the \(scheme) of another tranche", column, record)
+        }
       } catch {
         values.add("\(error)", column, record)
       }
@@ -126,13 +128,11 @@ extension SheetPass {
       if tranche.row.amount.minor != nil { tranche.row.amount.measure = measure }
       if lender == nil { tranche.row.line = line }
       row = try bulk.add(tranche.row)
-      tranches.set(
-        tranche.hash,
-        Entry(
-          row: row, content: tranche.content, line: record.line, wasKnown: false))
+      remember(tranche, row: row, record)
       try writeRatings(tranche, row: row, facts)
       try bulk.add(figure(of: tranche, row: row, facts))
-      if ratedParties.contains(facts.issuer) { saver.touch(deal: facts.row) }
+      let isDated = facts.datedDays != nil
+      if !isDated || ratedParties.contains(facts.issuer) { saver.touch(deal: facts.row) }
     }
     guard let lender else { return }
     let party = try self.row(of: lender.party, source: facts.source)
@@ -148,6 +148,15 @@ extension SheetPass {
     if partiesOfKnownKind.contains(party) { saver.touch(deal: facts.row) }
   }
 
+  /// Takes note of a tranche that a line has named first.
+  mutating func remember(
+    _ tranche: SheetTranche, row: Int64, _ record: borrowing DelimitedRecord
+  ) {
+    tranches.set(
+      tranche.hash,
+      Entry(row: row, content: tranche.content, line: record.line, wasKnown: false))
+  }
+
   private mutating func writeRatings(
     _ tranche: SheetTranche, row: Int64, _ facts: SheetDealFacts
   ) throws {
@@ -158,6 +167,7 @@ extension SheetPass {
         party: facts.issuer, tranche: row, source: facts.source)
     }
     for identifier in tranche.identifiers {
+      identifiers.insert(identifier.value)
       let scheme = values.texts.bytes(of: identifier.scheme.rawValue)
       let value = keys.copy(identifier.value)
       let key = keys.joined(keys.joined(tranche.key, scheme), keys.normalised(value))
@@ -197,6 +207,7 @@ extension SheetPass {
       figure.notches.dbrs = tranche.grades.dbrs?.notch
     }
     figure.state = facts.state
+    figure.isPartlyDrawn = facts.state?.funding.equals("partly_drawn") == true
     return figure
   }
 

@@ -14,16 +14,20 @@ struct SheetPass: ~Copyable {
 
     /// One that a line has named first.
     ///
-    /// - Parameter wasKnown: Whether the ledger had it before the run, so that its lines are
-    ///   compared with what is there.
-    init(row: Int64, content: UInt64, line: Int, wasKnown: Bool) {
+    /// - Parameters:
+    ///   - wasKnown: Whether the ledger had it before the run, so that its lines are compared with
+    ///     what is there.
+    ///   - kind: The place of a deal's kind among the kinds met so far, at most 127.
+    init(row: Int64, content: UInt64, line: Int, wasKnown: Bool, kind: Int = 0) {
       number = UInt32(clamping: row)
       self.content = UInt32(truncatingIfNeeded: content >> 32)
-      place = UInt32(clamping: line) << 1 | (wasKnown ? 1 : 0)
+      place = UInt32(min(line, 1 << 24 - 1)) << 8 | UInt32(kind) << 1 | (wasKnown ? 1 : 0)
     }
 
     var row: Int64 { Int64(number) }
-    var line: Int { Int(place >> 1) }
+    /// The line that has named it; of the first 16 million.
+    var line: Int { Int(place >> 8) }
+    var kind: Int { Int(place >> 1 & 127) }
     var wasKnown: Bool { place & 1 != 0 }
 
     func agrees(with content: UInt64) -> Bool {
@@ -47,6 +51,10 @@ struct SheetPass: ~Copyable {
   var partyRows = SheetTable<Int64>()
   var partiesByKey: [String: Int64] = [:]
   var newParties: [String] = []
+  /// The kinds of deals met so far.
+  var kinds: [TextBytes] = []
+  /// The identifiers that have a tranche.
+  var identifiers: Set<String>
   /// The parts on file that lines of this sheet have named, so that each is named once.
   var namedParts: Set<Int64> = []
   private var lines = SheetTable<Void>()
@@ -91,6 +99,8 @@ struct SheetPass: ~Copyable {
     let load = try SheetLoad(known: known, expectedLines: expectedLines, in: transaction)
     let rated = try KnownRows.ratedParties(in: transaction)
     let ofKnownKind = try KnownRows.partiesOfKnownKind(in: transaction)
+    let identifiers =
+      layout.has(.isin) || layout.has(.cusip) ? try KnownRows.identifiers(in: transaction) : []
     values = SheetValues(layout: layout, codes: codes, currencies: currencies)
     (self.rates, self.parties, self.known) = (rates, parties, known)
     self.bulk = bulk
@@ -100,6 +110,7 @@ struct SheetPass: ~Copyable {
     ratedParties = rated
     partiesOfKnownKind = ofKnownKind
     self.options = options
+    self.identifiers = identifiers
     dealCells = SheetColumn.ofDeal.compactMap { column in
       layout[column].map { (column.rawValue, $0) }
     }
@@ -124,8 +135,10 @@ struct SheetPass: ~Copyable {
       counts.unchanged += 1
       return []
     }
-    let deal = self.deal(of: record)
-    guard values.problems.isEmpty, let deal else { return values.problems }
+    guard let deal = self.deal(of: record) else {
+      try readRest(of: record)
+      return values.problems
+    }
     if let entry = try entry(of: deal, record, in: transaction), entry.wasKnown {
       try change(record, line, deal: deal, row: entry.row, in: transaction)
     } else {
@@ -146,6 +159,9 @@ struct SheetPass: ~Copyable {
     }
     return BulkLine(hash: Int64(bitPattern: hash), occurrence: occurrence)
   }
+
+  /// Whether a line of this sheet has a hash.
+  func hasSeenLine(_ hash: Int64) -> Bool { lines[UInt64(bitPattern: hash)] != nil }
 
   /// The hash of the cells that all lines of one record must have alike.
   mutating func content(

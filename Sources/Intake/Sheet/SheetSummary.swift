@@ -51,6 +51,9 @@ public struct SheetRefused: Error, CustomStringConvertible {
 
 /// An import that was stopped from outside.
 public struct ImportInterrupted: Error, CustomStringConvertible {
+  /// One that came.
+  public init() {}
+
   /// What the user reads.
   public var description: String { "interrupted; the ledger is as it was" }
 }

@@ -6,18 +6,18 @@ extension SheetValues {
   /// The largest amount the ledger takes, in minor units.
   private static let mostMinor: Int64 = 9_000_000_000_000_000
 
-  /// A percentage or a spread. A point or comma is decimal, however many digits follow: nobody
-  /// writes a coupon of thousands.
+  /// A percentage or a spread. In a percentage a point or comma is decimal, however many digits
+  /// follow: nobody writes a coupon of thousands.
   mutating func number(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> Double? {
     let bytes = text(column, record)
     guard !bytes.isEmpty else { return nil }
     do throws(DelimitedValueError) {
-      let mark = bytes.contains(0x2C) ? DelimitedDecimalMark.comma : .point
+      let mark: DelimitedDecimalMark? =
+        column == .spreadBasisPoints ? nil : bytes.contains(0x2C) ? .comma : .point
       let decimal = try DelimitedDecimal(bytes.span, mark: mark)
       return Double(decimal.coefficient) / Self.powers[decimal.scale]
     } catch {
       let words = String(decoding: bytes, as: UTF8.self)
-      if SheetWords.nothing.contains(words.lowercased()) { return nil }
       add("“\(words)” \(error)", column, record, at: error.offset)
       return nil
     }
@@ -54,11 +54,9 @@ extension SheetValues {
       return (minor, TextBytes("exact"))
     } catch {
       let words = String(decoding: bytes, as: UTF8.self)
-      if !SheetWords.nothing.contains(words.lowercased()) {
-        add(
-          "“\(words)” \(error)", column, record, at: error.offset,
-          hint: "write plain digits, such as 27000000000 or 27 000 000 000,50")
-      }
+      add(
+        "“\(words)” \(error)", column, record, at: error.offset,
+        hint: "write plain digits, such as 27000000000 or 27 000 000 000,50")
       return (nil, undisclosed)
     }
   }

@@ -29,14 +29,27 @@ struct SheetValues: ~Copyable {
     if !problems.isEmpty { problems = [] }
   }
 
-  /// The cell of a column without blanks around it; nothing where the sheet has no such column.
+  /// The cell of a column without blanks around it; nothing where the sheet has no such column, or
+  /// a word like “n/a” stands in it.
   func text(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> TextBytes {
     guard let index = layout[column] else { return .nothing }
-    let bytes = record.bytes(of: index)
+    var bytes = record.bytes(of: index)
     guard let first = bytes.first, let last = bytes.last else { return .nothing }
-    if first > 0x20, last > 0x20, last != 0xA0, first != 0xC2 { return bytes }
-    let range = DelimitedBlanks.trimmed(bytes.span)
-    return range.isEmpty ? .nothing : TextBytes(rebasing: bytes[range])
+    if first <= 0x20 || last <= 0x20 || last == 0xA0 || first == 0xC2 {
+      let range = DelimitedBlanks.trimmed(bytes.span)
+      if range.isEmpty { return .nothing }
+      bytes = TextBytes(rebasing: bytes[range])
+    }
+    return bytes.count <= 6 && column != .country && Self.isNothing(bytes) ? .nothing : bytes
+  }
+
+  private static func isNothing(_ bytes: TextBytes) -> Bool {
+    switch bytes[0] {
+    // A hyphen or dash, and the first letters of the words.
+    case 0x2D, 0xE2, 0x6E, 0x4E, 0x73, 0x53:
+      SheetWords.nothing.contains(String(decoding: bytes, as: UTF8.self).lowercased())
+    default: false
+    }
   }
 
   /// The same as a text.
@@ -56,10 +69,6 @@ struct SheetValues: ~Copyable {
     if let known = words[hash] { return known }
     let text = String(decoding: bytes, as: UTF8.self)
     let key = SheetWords.key(text)
-    if SheetWords.nothing.contains(key) {
-      words.set(hash, .nothing)
-      return .nothing
-    }
     guard let code = codes.code(for: text, in: list) ?? synonyms[key] else {
       add(
         "“\(text)” is no \(column.names[0].map { $0 == "_" ? " " : String($0) }.joined())", column,
@@ -78,7 +87,7 @@ struct SheetValues: ~Copyable {
   ) -> TextBytes? {
     let bytes = text(column, record)
     guard !bytes.isEmpty else { return nil }
-    let hash = Self.hash(bytes, column)
+    let hash = ~Self.hash(bytes, column)
     if let known = words[hash] { return known }
     guard let word = table[SheetWords.key(String(decoding: bytes, as: UTF8.self))] else {
       return nil
@@ -113,7 +122,6 @@ struct SheetValues: ~Copyable {
     let hash = Self.hash(bytes, nil)
     if let known = spans[hash] { return known }
     let text = String(decoding: bytes, as: UTF8.self)
-    if SheetWords.nothing.contains(text.lowercased()) { return nil }
     do throws(DateError) {
       let days = SheetDays(try DateSpan(text), texts)
       spans.set(hash, days)
@@ -133,7 +141,6 @@ struct SheetValues: ~Copyable {
     let hash = Self.hash(bytes, column)
     if let known = grades[hash] { return known.notch == nil ? nil : known }
     let text = String(decoding: bytes, as: UTF8.self)
-    if SheetWords.nothing.contains(text.lowercased()) { return nil }
     do throws(RatingError) {
       let grade = try RatingGrade(text, agency: agency)
       guard grade.scale != .shortTerm, grade.kind == .actual else {
@@ -175,9 +182,11 @@ struct SheetValues: ~Copyable {
     _ message: String, _ column: SheetColumn, _ record: borrowing DelimitedRecord,
     at offset: Int? = nil, hint: String? = nil
   ) {
-    problems.append(
+    let problem =
       layout[column].map { record.problem(message, of: $0, at: offset, hint: hint) }
-        ?? SourceProblem(position: record.position, message: message, hint: hint))
+      ?? SourceProblem(position: record.position, message: message, hint: hint)
+    // A cell that is read twice is told once.
+    if !problems.contains(where: { $0.position == problem.position }) { problems.append(problem) }
   }
 
   mutating func countRounded() { roundedAmounts += 1 }

@@ -27,7 +27,8 @@ enum BulkColumns {
       "key", "tranche_id", "scheme", "value", "source_id", "run_id",
     ],
     "participation": [
-      "tranche_id", "party_id", "role", "share_pct", "amount_minor", "qualifier", "measure",
+      "deal_id", "tranche_id", "party_id", "role", "share_pct", "amount_minor", "qualifier",
+      "measure",
       "measure_is_derived", "currency", "source_id", "locator", "line_hash", "line_occurrence",
       "run_id",
     ],

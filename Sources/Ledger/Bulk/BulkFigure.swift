@@ -27,6 +27,8 @@ public struct BulkFigure {
   public var notches = BulkNotches()
   /// The state that stands at the end.
   public var state: BulkState?
+  /// Whether it is drawn in part in that state; of draws there are none yet.
+  public var isPartlyDrawn = false
 
   /// One of which nothing is known.
   public init() {
@@ -131,7 +133,7 @@ extension BulkWriter {
     figures.text(figure.state?.from ?? TextBytes.nothing)
     figures.integer(figure.state?.stage.map(\.rank) ?? 0)
     figures.integer(figure.state?.isUndated == true ? 1 : 0)
-    figures.integer(0)
+    figures.integer(figure.isPartlyDrawn ? 1 : 0)
     figures.null()
     figures.integer(0)
     try figures.insert()

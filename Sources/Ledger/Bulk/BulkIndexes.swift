@@ -47,9 +47,11 @@ public struct BulkIndexes {
   }
 
   /// Whether the rules of the schema are checked for each row.
-  public static func setRulesChecked(_ isOn: Bool, in transaction: borrowing Transaction) throws {
-    try transaction.run("PRAGMA ignore_check_constraints = \(isOn ? "OFF" : "ON")")
+  public static func setRulesChecked(
+    _ isOn: Bool, in database: borrowing some Database & ~Copyable
+  ) throws {
+    try database.run("PRAGMA ignore_check_constraints = \(isOn ? "OFF" : "ON")")
     // Pages that this run has written need no second look when indexes are made of them.
-    try transaction.run("PRAGMA cell_size_check = \(isOn ? "ON" : "OFF")")
+    try database.run("PRAGMA cell_size_check = \(isOn ? "ON" : "OFF")")
   }
 }

@@ -104,8 +104,10 @@ public struct BulkTranche {
 
 /// The part a party takes in a tranche, as a sheet states it.
 public struct BulkParticipation {
+  /// Row numbers; the deal's where it is a part in the whole, else the tranche's.
+  public var deal, tranche: Int64?
   /// Row numbers.
-  public var tranche, party, source: Int64
+  public var party, source: Int64
   /// A code of the list `participation_role`.
   public var role: TextBytes
   /// How much it is.
@@ -114,12 +116,12 @@ public struct BulkParticipation {
   public var sharePercent: Double?
   /// Where in the source.
   public var locator: TextBytes
-  /// The line that states it.
-  public var line: BulkLine
+  /// The line that states it, where it states no more than one.
+  public var line: BulkLine?
 
   /// One that a line states.
-  public init(line: BulkLine) {
-    (tranche, party, source) = (0, 0, 0)
+  public init(line: BulkLine?) {
+    (party, source) = (0, 0)
     (role, locator) = (.nothing, .nothing)
     self.line = line
   }

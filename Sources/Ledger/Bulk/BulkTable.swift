@@ -2,6 +2,7 @@ internal import SQLite
 
 /// A table that rows are appended to, with the number the next row gets.
 struct BulkTable: ~Copyable {
+  private let table: String
   private(set) var number: Int64
   var values: RowInserter
 
@@ -20,8 +21,15 @@ struct BulkTable: ~Copyable {
       try transaction.prepare(
         "INSERT INTO \(table) (id, \(names.joined(separator: ", "))) VALUES (?\(marks))"),
       omitting: [false] + isOmitted)
+    self.table = table
     number = (last ?? nil) ?? 0
     values = rows
+  }
+
+  /// Goes on after rows that others have added.
+  mutating func renumber(in transaction: borrowing Transaction) throws {
+    let last = try transaction.value("SELECT MAX(id) FROM \(table)", as: Int64?.self)
+    number = (last ?? nil) ?? 0
   }
 
   /// Begins a row with its number.

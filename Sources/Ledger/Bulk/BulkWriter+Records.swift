@@ -92,6 +92,7 @@ extension BulkWriter {
   @discardableResult
   public mutating func add(_ part: BulkParticipation) throws(SQLiteError) -> Int64 {
     participations.begin()
+    participations.values.integer(part.deal)
     participations.values.integer(part.tranche)
     participations.values.integer(part.party)
     participations.values.text(part.role)
@@ -99,8 +100,8 @@ extension BulkWriter {
     Self.bind(part.amount, &participations.values)
     participations.values.integer(part.source)
     participations.values.text(part.locator)
-    participations.values.integer(part.line.hash)
-    participations.values.integer(part.line.occurrence)
+    participations.values.integer(part.line?.hash)
+    participations.values.integer(part.line?.occurrence)
     participations.values.integer(run)
     added += 1
     return try participations.end()
@@ -174,7 +175,11 @@ extension BulkWriter {
 
   private static func bind(_ amount: BulkAmount, _ values: inout RowInserter) {
     values.integer(amount.minor)
-    values.text(amount.qualifier)
+    if amount.qualifier.isEmpty {
+      values.text("undisclosed")
+    } else {
+      values.text(amount.qualifier)
+    }
     values.text(amount.measure)
     values.integer(amount.measure.isEmpty ? 0 : 1)
     values.text(amount.currency)

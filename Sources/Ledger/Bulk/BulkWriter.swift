@@ -58,4 +58,13 @@ public struct BulkWriter: ~Copyable {
     self.spans = spans
     self.figures = figures
   }
+
+  /// Goes on after records that were saved one by one.
+  public mutating func renumber(in transaction: borrowing Transaction) throws {
+    try tranches.renumber(in: transaction)
+    try participations.renumber(in: transaction)
+    try treatments.renumber(in: transaction)
+    try events.renumber(in: transaction)
+    try ratings.renumber(in: transaction)
+  }
 }

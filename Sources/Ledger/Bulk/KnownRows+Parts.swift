@@ -41,13 +41,13 @@ extension KnownRows {
   /// The keys and row numbers of the parts that a party takes in a tranche in one role.
   public static func participations(
     of party: Int64, role: String, inTranche tranche: Int64, _ transaction: borrowing Transaction
-  ) throws -> [(key: String, row: Int64)] {
+  ) throws -> [(key: String, row: Int64, lineHash: Int64?)] {
     try transaction.query(
       """
-      SELECT \(Participation.keyExpression), t.id FROM participation t
+      SELECT \(Participation.keyExpression), t.id, t.line_hash FROM participation t
       WHERE t.tranche_id = ? AND t.party_id = ? AND t.role = ? ORDER BY t.id
       """, [tranche, party, role]
-    ) { (key: try $0(0), row: try $0(1)) }
+    ) { (key: try $0(0), row: try $0(1), lineHash: try $0(2)) }
   }
 
   /// The key and grade of the newest actual rating of a tranche by an agency.

@@ -93,6 +93,14 @@ public final class KnownRows {
     ) { try $0(0) }
   }
 
+  /// The values of all identifiers of tranches.
+  public static func identifiers(
+    in database: borrowing some Database & ~Copyable
+  ) throws -> Set<String> {
+    Set(
+      try database.query("SELECT value FROM instrument_identifier") { try $0(0, as: String.self) })
+  }
+
   /// Parties that have ratings of their own, on which those of their tranches may rest.
   public static func ratedParties(
     in database: borrowing some Database & ~Copyable

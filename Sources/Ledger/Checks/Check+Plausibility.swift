@@ -23,8 +23,9 @@ extension Check {
     SELECT 'tranche ' || t.key, 'may be called on ' || t.first_call_on || ', after it falls due'
     FROM tranche t WHERE t.first_call_on > t.matures_until
     UNION ALL
-    SELECT 'participation ' || key, 'share of ' || share_pct || ' percent' FROM participation
-    WHERE share_pct NOT BETWEEN 0 AND 100
+    SELECT coalesce('participation ' || key, 'participation/' || id),
+      'share of ' || share_pct || ' percent'
+    FROM participation WHERE share_pct NOT BETWEEN 0 AND 100
     UNION ALL
     SELECT 'deal ' || d.key, 'is ' || later.kind || ' on ' || later.occurred_until
       || ', before it is ' || earlier.kind || ' on ' || earlier.occurred_on

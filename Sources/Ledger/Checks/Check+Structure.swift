@@ -21,10 +21,11 @@ extension Check {
   /// Every record cites who said it.
   static let sources = Check(name: "sources", looksFor: "records without a source") { connection in
     var found: [(subject: String, problem: String)] = []
-    for table in RecordTables.all where table != Source.table {
-      found += try connection.query("SELECT key FROM \(table) WHERE source_id IS NULL ORDER BY key")
-      {
-        (subject: "\(table) \(try $0(0, as: String.self))", problem: "cites no source")
+    for type in RecordTables.types where type.table != Source.table {
+      found += try connection.query(
+        "SELECT \(type.keyExpression) FROM \(type.table) t WHERE t.source_id IS NULL ORDER BY 1"
+      ) {
+        (subject: "\(type.table) \(try $0(0, as: String.self))", problem: "cites no source")
       }
     }
     return found
@@ -90,8 +91,9 @@ extension Check {
     for (table, column, list) in openLists {
       found += try connection.query(
         """
-        SELECT key, \(column) FROM \(table) WHERE \(column) IS NOT NULL
-          AND \(column) NOT IN (SELECT code FROM code WHERE list = ?) ORDER BY key
+        SELECT \(RecordTables.keyExpression(of: table)), \(column) FROM \(table) t
+        WHERE \(column) IS NOT NULL
+          AND \(column) NOT IN (SELECT code FROM code WHERE list = ?) ORDER BY 1
         """, [list]
       ) { row in
         (

@@ -18,6 +18,11 @@ public enum RecordTables {
     !["party_name", "party_identifier", "party_link", "instrument_identifier", "claim"].contains($0)
   }
 
+  /// The key of a row `t` of a table, as SQL.
+  static func keyExpression(of table: String) -> String {
+    types.first { $0.table == table }?.keyExpression ?? "t.key"
+  }
+
   /// The row number of the record of a table with a key, or nil.
   static func row(
     of key: String, in table: String, _ database: borrowing some Database & ~Copyable
