@@ -8,7 +8,7 @@ PREFIX  = /usr/local
 # All that swift format looks after.
 FORMATTED = Package.swift Sources Tests Plugins Migrations Seeds
 
-.PHONY: help run build test lint fuzz format install clean
+.PHONY: help run build test lint fuzz bench format install clean
 
 help: ## List what there is to do
 	@awk -F ' ?:.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,10 @@ lint: ## Check the format and the rules of Tests/TidyTests
 
 fuzz: ## Look for a minute for inputs that break the readers
 	@Tests/Fuzz/run 60
+
+bench: ## Measure time and memory against the goals in Benchmarks/README.md
+	@.ci/libraries sqlite3
+	@Benchmarks/run
 
 format: ## Put the code into its format
 	@$(SWIFT) format --in-place --recursive $(FORMATTED)

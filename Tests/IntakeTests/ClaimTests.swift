@@ -241,13 +241,13 @@ import Testing
         """)
     #expect(
       try rows(
-        "SELECT record_table, attribute, stance, value FROM claim ORDER BY key, stance",
+        "SELECT record_table, attribute, stance, value FROM claim ORDER BY 1, 2, 3, 4",
         in: connection) == [
           "contract_leg | payer | alternative | CoreWeave",
           "contract_leg | payer | preferred | OpenAI",
-          "tranche | spread_bps | preferred | 250",
-          "party | kind | alternative | bank", "party | kind | preferred | hyperscaler",
           "observation | value | preferred | 3", "observation | value | preferred | 7",
+          "party | kind | alternative | bank", "party | kind | preferred | hyperscaler",
+          "tranche | spread_bps | preferred | 250",
         ])
     #expect(
       try rows("SELECT dispute_kind FROM contradictions WHERE attribute = 'payer'", in: connection)

@@ -81,7 +81,7 @@ import Testing
     #expect(keys.count == 1)
     #expect(keys.first?.hasPrefix(host) == true)
     let hash = keys.first?.dropFirst(host.count) ?? ""
-    #expect(hash.count == 8 && hash.allSatisfy(\.isHexDigit))
+    #expect(hash.wholeMatch(of: /[0-9a-v]{12}/) != nil)
   }
 
   @Test func `different addresses of a host, and titles without address, are different sources`()

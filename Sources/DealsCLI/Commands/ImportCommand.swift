@@ -94,7 +94,9 @@ enum ImportWords {
     isDryRun: Bool
   ) -> String {
     var lines = changes.prefix(mostListed).map { "\($0)" }
-    if changes.count > mostListed { lines.append("… and \(changes.count - mostListed) changes more") }
+    if changes.count > mostListed {
+      lines.append("… and \(changes.count - mostListed) changes more")
+    }
     guard !counts.changesNothing else {
       return "\(read); nothing to do, all \(counts.same) records are there"
     }

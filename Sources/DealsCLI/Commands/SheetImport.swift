@@ -21,7 +21,9 @@ struct SheetImport {
     sheet.command = command
     sheet.createsParties = createsParties
     sheet.isDryRun = isDryRun
-    let refused = keepsGoing ? RejectsFile(rejects ?? "\(file.name == "-" ? "stdin" : file.name).rejects.csv") : nil
+    let refused =
+      keepsGoing
+      ? RejectsFile(rejects ?? "\(file.name == "-" ? "stdin" : file.name).rejects.csv") : nil
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }

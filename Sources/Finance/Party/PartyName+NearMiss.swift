@@ -11,6 +11,9 @@ extension PartyName {
     return isOneEdit(leftKey, rightKey)
   }
 
+  /// The digits of the name; names with other digits are never near it.
+  public var digits: String { String(decoding: Self.digits(Array(key.utf8)), as: UTF8.self) }
+
   /// Keys to look near misses up by, without comparing every pair: a name and a near miss of it
   /// always share one. It is the key and the key without each one of its letters.
   public var nearMissKeys: Set<String> {

@@ -1,7 +1,7 @@
 /// Whether the parties are bound: the second axis of a deal's state (design.md 1).
 ///
 /// The raw value is the code in documents and in the file.
-public enum Binding: String, Sendable, CaseIterable {
+public enum Binding: String, Sendable, CaseIterable, BitwiseCopyable {
   /// A letter of intent, a plan, a framework.
   case nonBinding = "non_binding"
   /// Signed, and subject to conditions not yet met.

@@ -1,7 +1,7 @@
 /// Whether money has moved: the third axis of a deal's state (design.md 1).
 ///
 /// The raw value is the code in documents and in the file.
-public enum Funding: String, Sendable, CaseIterable {
+public enum Funding: String, Sendable, CaseIterable, BitwiseCopyable {
   /// Nobody says.
   case unknown
   /// No money has been committed.

@@ -20,6 +20,7 @@ final class PartyResolver {
   /// Names of the ledger before the run, by the keys that near misses share.
   private var nearIndex: [String: [(name: PartyName, key: String)]] = [:]
   private let knownBefore: [(name: PartyName, key: String)]
+  private var knownDigits: Set<String> = []
   private var isIndexed = false
 
   init(_ database: borrowing some Database & ~Copyable) throws {
@@ -82,8 +83,10 @@ final class PartyResolver {
       isIndexed = true
       for entry in knownBefore where !entry.name.isAnonymous {
         for key in entry.name.nearMissKeys { nearIndex[key, default: []].append(entry) }
+        knownDigits.insert(entry.name.digits)
       }
     }
+    guard knownDigits.contains(name.digits) else { return [] }
     var found: [String: String] = [:]
     for key in name.nearMissKeys {
       for entry in nearIndex[key] ?? [] where PartyName.isNearMiss(entry.name, name) {

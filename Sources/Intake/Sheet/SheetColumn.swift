@@ -75,7 +75,8 @@ enum SheetColumn: Int, CaseIterable {
 
   /// What all lines of one tranche must say alike.
   static let ofTranche: [SheetColumn] = [
-    .tranche, .instrument, .market, .privateLabel, .seniority, .currency, .amount, .couponPercent, .spreadBasisPoints,
+    .tranche, .instrument, .market, .privateLabel, .seniority, .currency, .amount, .couponPercent,
+    .spreadBasisPoints,
     .benchmark, .floorPercent, .issuePricePercent, .yieldPercent, .maturesOn, .spRating,
     .moodysRating, .fitchRating, .dbrsRating, .isin, .cusip,
   ]

@@ -84,7 +84,7 @@ public struct SheetImporter {
     let headerBytes = reader.record.bytesCopy
     let run = try ImportRun.begin(
       .importing, command: options.command, input: options.name, in: transaction)
-    let pass = try SheetPass(
+    var pass = try SheetPass(
       layout: layout, options: options, run: run, expectedLines: expectedLines, in: transaction)
     var refusal = SheetRefused([])
     var refusedLines = 0
@@ -114,11 +114,12 @@ public struct SheetImporter {
         Rejected(bytes: reader.record.bytesCopy, delimiter: delimiter, problems: problems))
     }
     if refusedLines > 0, options.rejects == nil { throw refusal }
-    return try finish(pass, refusal, refusedLines, unknown: layout.unknown.map(\.name), transaction)
+    return try finish(
+      &pass, refusal, refusedLines, unknown: layout.unknown.map(\.name), transaction)
   }
 
   private func finish(
-    _ pass: SheetPass, _ refusal: SheetRefused, _ refusedLines: Int, unknown: [String],
+    _ pass: inout SheetPass, _ refusal: SheetRefused, _ refusedLines: Int, unknown: [String],
     _ transaction: borrowing Transaction
   ) throws -> SheetSummary {
     try pass.load.finish(in: transaction)

@@ -3,7 +3,7 @@ import Ledger
 import Tabular
 
 /// Makes the keys of a line, in memory that each line uses again.
-final class SheetKeys {
+struct SheetKeys: ~Copyable {
   /// No key is longer.
   static let longest = 400
   private let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 16 * longest)
@@ -12,10 +12,10 @@ final class SheetKeys {
   deinit { memory.deallocate() }
 
   /// Forgets the keys of the line before.
-  func begin() { used = 0 }
+  mutating func begin() { used = 0 }
 
   /// A key as `RecordKey` makes it; nothing where none is left or it would be too long.
-  func normalised(_ bytes: TextBytes) -> TextBytes {
+  mutating func normalised(_ bytes: TextBytes) -> TextBytes {
     guard bytes.count <= Self.longest else { return .nothing }
     let start = used
     for byte in bytes {
@@ -29,7 +29,7 @@ final class SheetKeys {
   }
 
   /// A key below another one.
-  func joined(_ parent: TextBytes, _ name: TextBytes) -> TextBytes {
+  mutating func joined(_ parent: TextBytes, _ name: TextBytes) -> TextBytes {
     let start = used
     for byte in parent { append(byte) }
     append(UInt8(ascii: "/"))
@@ -38,7 +38,7 @@ final class SheetKeys {
   }
 
   /// A key that was made as a text.
-  func copy(_ text: String) -> TextBytes {
+  mutating func copy(_ text: String) -> TextBytes {
     let start = used
     for byte in text.utf8.prefix(Self.longest) { append(byte) }
     return TextBytes(rebasing: memory[start..<used])
@@ -46,7 +46,7 @@ final class SheetKeys {
 
   /// The key of a source by its address: the host and a short hash of the whole. It is what a
   /// document's source gets.
-  func source(_ url: TextBytes) -> (key: TextBytes, host: TextBytes)? {
+  mutating func source(_ url: TextBytes) -> (key: TextBytes, host: TextBytes)? {
     guard let host = Self.host(of: url), host.count <= Self.longest else { return nil }
     let start = used
     for byte in host {
@@ -73,7 +73,7 @@ final class SheetKeys {
     return host.isEmpty ? nil : host
   }
 
-  private func append(_ byte: UInt8) {
+  private mutating func append(_ byte: UInt8) {
     precondition(used < memory.count, "the keys of a line fit their memory")
     memory[used] = byte
     used += 1

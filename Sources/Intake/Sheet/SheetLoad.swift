@@ -12,7 +12,7 @@ struct SheetLoad: ~Copyable {
   /// A sheet is large when it has at least one line for so many of the ledger's.
   private static let largeShare = 5
 
-  private let isLarge: Bool
+  private var isLarge: Bool
   private let isInMemory: Bool
   private let lines: SheetTable<Bool>
   private let deals: SheetTable<Int64>
@@ -46,10 +46,17 @@ struct SheetLoad: ~Copyable {
     if isLarge, indexes == nil { indexes = try BulkIndexes.take(in: transaction) }
   }
 
-  /// Makes the indexes again.
-  mutating func finish(in transaction: borrowing Transaction) throws {
-    if let indexes { try indexes.restore(in: transaction) }
+  /// Makes the indexes again, and keeps them.
+  mutating func restoreIndexes(in transaction: borrowing Transaction) throws {
+    isLarge = false
+    guard let taken = indexes else { return }
     indexes = nil
+    try taken.restore(in: transaction)
+  }
+
+  /// Leaves the file as it was before the load.
+  mutating func finish(in transaction: borrowing Transaction) throws {
+    try restoreIndexes(in: transaction)
     try BulkIndexes.setRulesChecked(true, in: transaction)
   }
 

@@ -17,7 +17,7 @@ struct SheetDealFacts {
   var issuer: Int64 = 0
   var source: Int64 = 0
   var isFromSheet = false
-  var datedSpan: DateSpan?
+  var datedDays: SheetDays?
   var dated = BulkDays()
   var priced = BulkDays()
   var settled = BulkDays()
@@ -30,25 +30,29 @@ struct SheetDealFacts {
 
 extension SheetPass {
   /// The key of the line's deal: as given, else made of the issuer and the day.
-  func deal(of record: borrowing DelimitedRecord) throws -> SheetDealKey? {
+  mutating func deal(of record: borrowing DelimitedRecord) -> SheetDealKey? {
     let given = values.text(.dealKey, record)
     var key = TextBytes.nothing
     if !given.isEmpty {
       key = keys.normalised(given)
-      if key.isEmpty { values.add("makes no key", .dealKey, record, hint: "use letters and digits") }
+      if key.isEmpty {
+        values.add("makes no key", .dealKey, record, hint: "use letters and digits")
+      }
     } else if let issuer = values.string(.issuer, record) {
       let day = dealDay(record)
-      key = keys.copy(RecordKey.made(fromName: issuer) + (day.map { "-\($0.first)" } ?? ""))
+      key = keys.copy(
+        RecordKey.made(fromName: issuer)
+          + (day.map { "-" + String(decoding: $0.on, as: UTF8.self) } ?? ""))
     }
     if values.text(.issuer, record).isEmpty {
       values.add("the line names no issuer", .issuer, record)
     }
     guard !key.isEmpty else { return nil }
-    let content = content(SheetColumn.ofDeal, record)
+    let content = content(dealCells, record)
     return SheetDealKey(key: key, hash: DelimitedHash.of(key.span), content: content)
   }
 
-  private func dealDay(_ record: borrowing DelimitedRecord) -> DateSpan? {
+  private mutating func dealDay(_ record: borrowing DelimitedRecord) -> SheetDays? {
     for column in [SheetColumn.announcedOn, .pricedOn, .signedOn, .closedOn] {
       if let days = values.days(column, record) { return days }
     }
@@ -56,25 +60,46 @@ extension SheetPass {
   }
 
   /// What is known of the line's deal; nil for one that is new.
-  func entry(
+  mutating func entry(
     of deal: SheetDealKey, _ record: borrowing DelimitedRecord,
     in transaction: borrowing Transaction
   ) throws -> Entry? {
     if let entry = deals[deal.hash] {
-      if !entry.wasKnown, entry.content != deal.content {
+      if !entry.wasKnown, !entry.agrees(with: deal.content) {
         contradict(SheetColumn.ofDeal, of: "deal", entry, deal: deal, record)
       }
       return entry
     }
-    guard let row = try load.deal(deal.key, known, in: transaction) else { return nil }
+    guard let row = try load.deal(deal.key, known, in: transaction) ?? natural(record, transaction)
+    else { return nil }
     let entry = Entry(
-      row: row, content: deal.content, line: Int32(clamping: record.line), wasKnown: true)
+      row: row, content: deal.content, line: record.line, wasKnown: true)
     deals.set(deal.hash, entry)
     return entry
   }
 
+  /// The deal of a line without a key: the one of its issuer on its day that was there before.
+  private mutating func natural(
+    _ record: borrowing DelimitedRecord, _ transaction: borrowing Transaction
+  ) throws -> Int64? {
+    guard values.text(.dealKey, record).isEmpty, let issuer = values.string(.issuer, record),
+      let party = parties.known(issuer).flatMap(known.party), let days = dealDay(record),
+      days.first == days.last
+    else { return nil }
+    try load.restoreIndexes(in: transaction)
+    let found = try KnownRows.deals(
+      ofIssuer: party, on: String(decoding: days.on, as: UTF8.self), in: transaction
+    ).filter { $0 <= known.dealCount }
+    if found.count > 1 {
+      values.add(
+        "the issuer has \(found.count) deals on this day", .issuer, record,
+        hint: "name the deal in a column “deal_id”")
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// Adds what is new on a line: its deal, its tranche, and the part of its lender.
-  func add(
+  mutating func add(
     _ record: borrowing DelimitedRecord, _ line: BulkLine, deal: SheetDealKey,
     in transaction: borrowing Transaction
   ) throws {
@@ -93,7 +118,7 @@ extension SheetPass {
       } else {
         reading.facts.row = try write(reading, record, deal: deal)
         let new = Entry(
-          row: reading.facts.row, content: deal.content, line: Int32(clamping: record.line),
+          row: reading.facts.row, content: deal.content, line: record.line,
           wasKnown: false)
         deals.set(deal.hash, new)
       }
@@ -116,39 +141,37 @@ extension SheetPass {
     var fundingIsDerived: Bool
   }
 
-  private func readDeal(_ record: borrowing DelimitedRecord, deal key: TextBytes) -> NewDeal {
+  mutating func readDeal(_ record: borrowing DelimitedRecord, deal key: TextBytes) -> NewDeal {
     let kind = values.code(.instrument, in: "deal_kind", SheetWords.instruments, record)
     let axes = axes(record, kind: kind)
-    let texts = values.texts
-    let dated: [(kind: TextBytes, days: DateSpan?)] = [
-      (texts.bytes(of: "announced"), values.days(.announcedOn, record)),
-      (texts.bytes(of: "priced"), values.days(.pricedOn, record)),
-      (texts.bytes(of: "signed"), values.days(.signedOn, record)),
-      (texts.bytes(of: "closed"), values.days(.closedOn, record)),
+    let dated: [(kind: TextBytes, days: SheetDays?)] = [
+      (TextBytes("announced"), values.days(.announcedOn, record)),
+      (TextBytes("priced"), values.days(.pricedOn, record)),
+      (TextBytes("signed"), values.days(.signedOn, record)),
+      (TextBytes("closed"), values.days(.closedOn, record)),
     ]
     let status = SheetStatus(
       dated, binds: { $0 == 1 || $0 == 2 }, settles: { $0 == 3 }, evidence: axes.evidence,
       binding: axes.binding, funding: axes.funding, undated: dated[0].kind)
     var new = NewDeal(
       issuer: party(.issuer, record, context: key), status: status, kind: kind,
-      currency: values.currency(record).map { texts.bytes(of: $0.code) } ?? .nothing,
-      country: country(record),
+      currency: values.currency(record)?.code ?? .nothing, country: values.country(record),
       treatment: values.word(.balanceSheet, SheetWords.treatments, record),
       fundingIsDerived: axes.isDerived)
-    let span = dated[1].days ?? dated[3].days ?? dated[2].days ?? dated[0].days
-    new.facts.datedSpan = span ?? values.days(.sourceDate, record)
-    new.facts.dated = days(new.facts.datedSpan)
-    new.facts.priced = days(dated[1].days)
-    new.facts.settled = days(dated[3].days)
-    new.facts.rated = days(dated[1].days ?? dated[0].days ?? span)
-    new.facts.state = status.states(texts).last
-    new.facts.evidence = axes.evidence.map { texts.bytes(of: $0.rawValue) } ?? .nothing
-    new.facts.binding = axes.binding.map { texts.bytes(of: $0.rawValue) } ?? .nothing
-    new.facts.funding = axes.funding.map { texts.bytes(of: $0.rawValue) } ?? .nothing
+    let day = dated[1].days ?? dated[3].days ?? dated[2].days ?? dated[0].days
+    new.facts.datedDays = day ?? values.days(.sourceDate, record)
+    new.facts.dated = BulkDays(new.facts.datedDays)
+    new.facts.priced = BulkDays(dated[1].days)
+    new.facts.settled = BulkDays(dated[3].days)
+    new.facts.rated = BulkDays(dated[1].days ?? dated[0].days ?? day)
+    new.facts.state = status.states.last
+    new.facts.evidence = axes.evidence?.text ?? .nothing
+    new.facts.binding = axes.binding?.text ?? .nothing
+    new.facts.funding = axes.funding?.text ?? .nothing
     return new
   }
 
-  private func write(
+  private mutating func write(
     _ new: NewDeal, _ record: borrowing DelimitedRecord, deal: SheetDealKey
   ) throws -> Int64 {
     var row = BulkDeal()
@@ -168,25 +191,19 @@ extension SheetPass {
       var event = BulkEvent()
       event.deal = number
       event.kind = step.kind
-      event.occurred = days(step.days)
-      event.evidence = step.evidence.map { values.texts.bytes(of: $0.rawValue) } ?? .nothing
-      event.binding = step.binding.map { values.texts.bytes(of: $0.rawValue) } ?? .nothing
-      event.funding = step.funding.map { values.texts.bytes(of: $0.rawValue) } ?? .nothing
+      event.occurred = BulkDays(step.days)
+      event.evidence = step.evidence?.text ?? .nothing
+      event.binding = step.binding?.text ?? .nothing
+      event.funding = step.funding?.text ?? .nothing
       event.fundingIsDerived = step.funding != nil && new.fundingIsDerived
       event.source = new.facts.source
       try bulk.add(event)
     }
-    for state in new.status.states(values.texts) { try bulk.add(state, deal: number) }
+    for state in new.status.states { try bulk.add(state, deal: number) }
     if let treatment = new.treatment {
       try bulk.addTreatment(
         treatment, deal: number, party: new.facts.issuer, source: new.facts.source)
     }
     return number
-  }
-
-  func days(_ span: DateSpan?) -> BulkDays {
-    guard let span else { return BulkDays() }
-    return BulkDays(
-      on: values.texts.bytes(of: span.first), until: values.texts.bytes(of: span.last))
   }
 }

@@ -5,10 +5,216 @@ import Tabular
 
 extension SheetPass {
   /// Holds a line about a deal of the ledger against what is there: what it says otherwise is a
-  /// change, what it says more is added.
-  func change(
-    _ record: borrowing DelimitedRecord, _ line: BulkLine, deal: SheetDealKey,
+  /// change, what it says more is added, and what it does not say stays.
+  mutating func change(
+    _ record: borrowing DelimitedRecord, _ line: BulkLine, deal key: SheetDealKey, row: Int64,
     in transaction: borrowing Transaction
   ) throws {
+    let read = readDeal(record, deal: key.key)
+    let tranche = readTranche(record, deal: key)
+    let lender = try self.lender(record, tranche: tranche.key)
+    guard values.problems.isEmpty, isWriting else { return }
+    // Records are found by their keys from now on.
+    try load.restoreIndexes(in: transaction)
+    var new = read
+    new.facts.row = row
+    new.facts.source = try source(record, in: transaction)
+    new.facts.issuer = try self.row(of: new.issuer, source: new.facts.source)
+    guard let source = try KnownRows.key(of: new.facts.source, in: "source", transaction),
+      let dealKey = try KnownRows.key(of: row, in: "deal", transaction)
+    else { return }
+    let origin = Origin(source: source)
+    try changeDeal(dealKey, new, origin, record, in: transaction)
+    try changeEvents(dealKey, new, origin, record, in: transaction)
+    let trancheRow = try change(
+      tranche, ofDeal: dealKey, new.facts, origin, hasLender: lender != nil, record,
+      in: transaction)
+    if let lender {
+      try change(
+        lender, inTranche: trancheRow, tranche, new.facts, origin, line, record, in: transaction)
+    } else {
+      try KnownRows.setLine(line, of: trancheRow, in: "tranche", transaction)
+    }
+    saver.touch(deal: row)
+    note(record)
+  }
+
+  /// Saves a record that is on file; where that changes anything, the line's source states it.
+  private mutating func save<R: Record>(
+    _ record: R, _ path: WritableKeyPath<R, Origin>, _ origin: Origin,
+    in transaction: borrowing Transaction
+  ) throws {
+    let before = saver.changes.count
+    try saver.save(record, in: transaction)
+    guard saver.changes.count > before else { return }
+    var sourced = record
+    sourced[keyPath: path] = origin
+    _ = try Repository<R>().save(sourced, run: saver.run.id, in: transaction)
+  }
+
+  private mutating func changeDeal(
+    _ key: String, _ new: NewDeal, _ origin: Origin, _ record: borrowing DelimitedRecord,
+    in transaction: borrowing Transaction
+  ) throws {
+    guard var deal = try DealRepository().find(key, in: transaction) else { return }
+    if let name = values.string(.dealName, record) { deal.name = name }
+    if let issuer = try KnownRows.key(of: new.facts.issuer, in: "party", transaction) {
+      deal.issuer = issuer
+    }
+    if !new.country.isEmpty { deal.country = String(decoding: new.country, as: UTF8.self) }
+    deal.useOfProceeds = values.string(.useOfProceeds, record) ?? deal.useOfProceeds
+    deal.quote = values.string(.quote, record) ?? deal.quote
+    deal.notes = values.string(.notes, record) ?? deal.notes
+    try save(deal, \.origin, origin, in: transaction)
+    guard let treatment = new.treatment else { return }
+    let known = try KnownRows.treatment(
+      ofDeal: new.facts.row, party: new.facts.issuer, transaction)
+    guard let known else {
+      try bulk.addTreatment(
+        treatment, deal: new.facts.row, party: new.facts.issuer, source: new.facts.source)
+      return
+    }
+    guard var held = try Repository<AccountingTreatment>().find(known, in: transaction) else {
+      return
+    }
+    held.treatment = String(decoding: treatment, as: UTF8.self)
+    try save(held, \.origin, origin, in: transaction)
+  }
+
+  private mutating func changeEvents(
+    _ deal: String, _ new: NewDeal, _ origin: Origin, _ record: borrowing DelimitedRecord,
+    in transaction: borrowing Transaction
+  ) throws {
+    let saysStatus = [SheetColumn.status, .evidence, .binding, .funding].contains {
+      !values.text($0, record).isEmpty
+    }
+    for step in new.status.steps where step.days != nil || saysStatus {
+      let kind = String(decoding: step.kind, as: UTF8.self)
+      let known = try KnownRows.event(kind, ofDeal: new.facts.row, transaction)
+      var event = Event(key: known ?? "\(deal)/event/\(kind)")
+      event.deal = deal
+      event.kind = kind
+      event.occurred = DayPair(step.days?.span)
+      if saysStatus {
+        event.evidence = step.evidence?.rawValue
+        event.binding = step.binding?.rawValue
+        event.funding = step.funding?.rawValue
+        if step.funding != nil { event.fundingIsDerived = new.fundingIsDerived }
+      }
+      if known == nil {
+        event.origin = origin
+        try saver.save(event, in: transaction)
+      } else {
+        try save(event, \.origin, origin, in: transaction)
+      }
+    }
+  }
+
+  /// Changes or adds a tranche.
+  ///
+  /// - Returns: its row number.
+  private mutating func change(
+    _ read: SheetTranche, ofDeal deal: String, _ facts: SheetDealFacts, _ origin: Origin,
+    hasLender: Bool, _ record: borrowing DelimitedRecord, in transaction: borrowing Transaction
+  ) throws -> Int64 {
+    let key = String(decoding: read.key, as: UTF8.self)
+    let held = try TrancheRepository().find(key, in: transaction)
+    var tranche = held ?? Tranche(key: key)
+    tranche.deal = deal
+    tranche.name = held?.name ?? Self.text(read.row.name) ?? key
+    tranche.instrument = Self.text(read.row.instrument) ?? tranche.instrument
+    tranche.market = Self.text(read.row.market) ?? tranche.market
+    tranche.privateLabel = Self.text(read.row.privateLabel) ?? tranche.privateLabel
+    tranche.seniority = Self.text(read.row.seniority) ?? tranche.seniority
+    tranche.couponPercent = read.row.couponPercent ?? tranche.couponPercent
+    tranche.benchmark = Self.text(read.row.benchmark) ?? tranche.benchmark
+    tranche.spreadBasisPoints = read.row.spreadBasisPoints ?? tranche.spreadBasisPoints
+    tranche.floorPercent = read.row.floorPercent ?? tranche.floorPercent
+    tranche.issuePricePercent = read.row.issuePricePercent ?? tranche.issuePricePercent
+    tranche.yieldPercent = read.row.yieldPercent ?? tranche.yieldPercent
+    if let matures = values.days(.maturesOn, record)?.span { tranche.matures = DayPair(matures) }
+    let measure = measure(of: read, facts, record)
+    tranche.amount = Self.amount(read.row.amount, measure: measure, instead: tranche.amount)
+    if held == nil {
+      tranche.origin = origin
+      try saver.save(tranche, in: transaction)
+    } else {
+      try save(tranche, \.origin, origin, in: transaction)
+    }
+    let row = try KnownRows.row(of: key, in: "tranche", transaction) ?? 0
+    try changeRatings(read, row: row, facts, origin, in: transaction)
+    return row
+  }
+
+  private mutating func changeRatings(
+    _ read: SheetTranche, row: Int64, _ facts: SheetDealFacts, _ origin: Origin,
+    in transaction: borrowing Transaction
+  ) throws {
+    for (agency, grade) in read.grades.byAgency {
+      guard let grade else { continue }
+      let name = String(decoding: agency, as: UTF8.self)
+      let held = try KnownRows.rating(ofTranche: row, agency: name, transaction)
+      let code = String(decoding: grade.grade, as: UTF8.self)
+      if held?.grade == code { continue }
+      if let held, held.actedOn == Self.text(facts.rated.on),
+        var action = try Repository<RatingAction>().find(held.key, in: transaction)
+      {
+        action.grade = code
+        try save(action, \.origin, origin, in: transaction)
+      } else {
+        try bulk.addRating(
+          agency: agency, scale: grade.scale, grade: grade.grade, acted: facts.rated,
+          party: facts.issuer, tranche: row, source: facts.source)
+      }
+    }
+  }
+
+  private mutating func change(
+    _ lender: SheetLender, inTranche tranche: Int64, _ read: SheetTranche, _ facts: SheetDealFacts,
+    _ origin: Origin, _ line: BulkLine, _ record: borrowing DelimitedRecord,
+    in transaction: borrowing Transaction
+  ) throws {
+    let party = try row(of: lender.party, source: facts.source)
+    let role = String(decoding: lender.role, as: UTF8.self)
+    let measure = measure(of: read, facts, record)
+    let known = try KnownRows.participations(
+      of: party, role: role, inTranche: tranche, transaction
+    ).first { !namedParts.contains($0.row) }
+    guard let known, var part = try Repository<Participation>().find(known.key, in: transaction)
+    else {
+      var new = BulkParticipation(line: line)
+      (new.tranche, new.party, new.source) = (tranche, party, facts.source)
+      new.role = lender.role
+      new.sharePercent = lender.sharePercent
+      new.amount = lender.amount
+      if new.amount.minor != nil { new.amount.measure = measure }
+      namedParts.insert(try bulk.add(new))
+      return
+    }
+    namedParts.insert(known.row)
+    part.sharePercent = lender.sharePercent ?? part.sharePercent
+    part.amount = Self.amount(lender.amount, measure: measure, instead: part.amount)
+    try save(part, \.origin, origin, in: transaction)
+    try KnownRows.setLine(line, of: known.row, in: "participation", transaction)
+  }
+
+  /// An amount that is said; where it is the one that is held, with all that is held of it.
+  private static func amount(
+    _ said: BulkAmount, measure: TextBytes, instead held: AmountColumns
+  ) -> AmountColumns {
+    guard let minor = said.minor else { return held }
+    let currency = text(said.currency)
+    if held.minor == minor, held.currency == currency { return held }
+    var amount = AmountColumns()
+    amount.minor = minor
+    amount.qualifier = text(said.qualifier)
+    amount.measure = text(measure)
+    amount.measureIsDerived = true
+    amount.currency = currency
+    return amount
+  }
+
+  private static func text(_ bytes: TextBytes) -> String? {
+    bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 }

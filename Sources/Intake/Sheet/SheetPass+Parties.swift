@@ -21,7 +21,7 @@ extension SheetPass {
   private static let longestName = 500
 
   /// The lender of a line, if it names one.
-  func lender(
+  mutating func lender(
     _ record: borrowing DelimitedRecord, tranche key: TextBytes
   ) throws -> SheetLender? {
     guard values.layout.has(.lender), !values.text(.lender, record).isEmpty else { return nil }
@@ -31,17 +31,15 @@ extension SheetPass {
     var amount = BulkAmount()
     amount.minor = stated.minor
     amount.qualifier = stated.qualifier
-    if stated.minor != nil, let currency {
-      amount.currency = values.texts.bytes(of: currency.code)
-    }
+    if stated.minor != nil { amount.currency = currency?.code ?? .nothing }
     return SheetLender(
       party: party(.lender, record, context: key),
-      role: role.isEmpty ? values.texts.bytes(of: "lender") : role, amount: amount,
+      role: role.isEmpty ? TextBytes("lender") : role, amount: amount,
       sharePercent: values.number(.sharePercent, record))
   }
 
   /// The party that a cell names. Nothing is written yet.
-  func party(
+  mutating func party(
     _ column: SheetColumn, _ record: borrowing DelimitedRecord, context: TextBytes
   ) -> SheetParty {
     let bytes = values.text(column, record)
@@ -81,7 +79,7 @@ extension SheetPass {
   }
 
   /// The row number of a party, which is made where it is new.
-  func row(of party: SheetParty, source: Int64) throws -> Int64 {
+  mutating func row(of party: SheetParty, source: Int64) throws -> Int64 {
     guard case .new(let key, let name, let hash) = party else {
       if case .row(let row) = party { return row }
       return 0
@@ -91,8 +89,7 @@ extension SheetPass {
       key, "\(key)/name/\(RecordKey.made(fromName: name))", name, PartyName(name).key,
     ].map { values.texts.bytes(of: $0) }
     let row = try bulk.addParty(
-      key: texts[0], nameKey: texts[1], name: texts[2], folded: texts[3], country: .nothing,
-      source: source)
+      key: texts[0], nameKey: texts[1], name: texts[2], folded: texts[3], source: source)
     partiesByKey[key] = row
     if let hash {
       partyRows.set(hash, row)

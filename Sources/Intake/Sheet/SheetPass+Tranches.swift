@@ -3,9 +3,10 @@ import Ledger
 import SQLite
 import Tabular
 
-/// What the measure of an amount follows from, by the addresses of shared texts.
-struct SheetMeasure: Hashable {
-  let instrument, evidence, binding, funding: UnsafePointer<UInt8>?
+/// An exchange rate as figures need it.
+struct SheetRate: BitwiseCopyable {
+  let cents: Double?
+  let on: TextBytes
 }
 
 /// A line's tranche, before anything of it is written.
@@ -15,15 +16,27 @@ struct SheetTranche {
   let content: UInt64
   var entry: SheetPass.Entry?
   var row = BulkTranche()
-  var currency: Currency?
-  var notches = BulkNotches()
-  var grades: [(agency: TextBytes, grade: RatingGrade)] = []
+  var currency: SheetCurrency?
+  var grades = SheetGrades()
   var identifiers: [Identifier] = []
+}
+
+/// The grades a line gives its tranche.
+struct SheetGrades {
+  var sp, moodys, fitch, dbrs: SheetGrade?
+
+  var byAgency: [(agency: TextBytes, grade: SheetGrade?)] {
+    [
+      (TextBytes("sp"), sp), (TextBytes("moodys"), moodys), (TextBytes("fitch"), fitch),
+      (TextBytes("dbrs"), dbrs),
+    ]
+  }
 }
 
 extension SheetPass {
   /// Reads the tranche of a line; of one that a line before it has named only whether they agree.
-  func readTranche(_ record: borrowing DelimitedRecord, deal: SheetDealKey) -> SheetTranche {
+  mutating func readTranche(_ record: borrowing DelimitedRecord, deal: SheetDealKey) -> SheetTranche
+  {
     var name = values.text(.tranche, record)
     if name.isEmpty { name = values.text(.instrument, record) }
     let part = keys.normalised(name)
@@ -32,11 +45,11 @@ extension SheetPass {
     }
     let key = keys.joined(deal.key, part)
     let hash = DelimitedHash.of(key.span)
-    let content = content(SheetColumn.ofTranche, record)
+    let content = content(trancheCells, record)
     var tranche = SheetTranche(key: key, hash: hash, content: content, entry: tranches[hash])
     tranche.currency = values.currency(record)
     if let entry = tranche.entry {
-      if entry.content != content {
+      if !entry.agrees(with: content) {
         contradict(SheetColumn.ofTranche, of: "tranche", entry, deal: deal, record)
       }
       return tranche
@@ -49,7 +62,9 @@ extension SheetPass {
     return tranche
   }
 
-  private func readTerms(_ tranche: inout SheetTranche, _ record: borrowing DelimitedRecord) {
+  private mutating func readTerms(
+    _ tranche: inout SheetTranche, _ record: borrowing DelimitedRecord
+  ) {
     let instrument = values.code(.instrument, in: "instrument", SheetWords.instruments, record)
     if instrument.isEmpty, values.problems.isEmpty {
       values.add("the line names no instrument", .instrument, record)
@@ -61,36 +76,26 @@ extension SheetPass {
     let amount = values.amount(.amount, in: tranche.currency, record)
     tranche.row.amount.minor = amount.minor
     tranche.row.amount.qualifier = amount.qualifier
-    tranche.row.amount.currency =
-      tranche.currency.map { values.texts.bytes(of: $0.code) } ?? .nothing
+    tranche.row.amount.currency = tranche.currency?.code ?? .nothing
     tranche.row.couponPercent = values.number(.couponPercent, record)
     tranche.row.spreadBasisPoints = values.number(.spreadBasisPoints, record)
     tranche.row.benchmark = values.code(.benchmark, in: "benchmark", SheetWords.benchmarks, record)
     tranche.row.floorPercent = values.number(.floorPercent, record)
     tranche.row.issuePricePercent = values.number(.issuePricePercent, record)
     tranche.row.yieldPercent = values.number(.yieldPercent, record)
-    tranche.row.matures = days(values.days(.maturesOn, record))
+    tranche.row.matures = BulkDays(values.days(.maturesOn, record))
   }
 
-  private func readRatings(_ tranche: inout SheetTranche, _ record: borrowing DelimitedRecord) {
-    for (column, agency) in Self.agencies {
-      guard let grade = values.grade(column, of: agency, record) else { continue }
-      tranche.grades.append((values.texts.bytes(of: agency.rawValue), grade))
-      let notch = grade.notch.map(Int64.init)
-      switch agency {
-      case .sp: tranche.notches.sp = notch
-      case .moodys: tranche.notches.moodys = notch
-      case .fitch: tranche.notches.fitch = notch
-      default: tranche.notches.dbrs = notch
-      }
-    }
+  private mutating func readRatings(
+    _ tranche: inout SheetTranche, _ record: borrowing DelimitedRecord
+  ) {
+    tranche.grades.sp = values.grade(.spRating, of: .sp, record)
+    tranche.grades.moodys = values.grade(.moodysRating, of: .moodys, record)
+    tranche.grades.fitch = values.grade(.fitchRating, of: .fitch, record)
+    tranche.grades.dbrs = values.grade(.dbrsRating, of: .dbrs, record)
   }
 
-  private static let agencies: [(SheetColumn, RatingAgency)] = [
-    (.spRating, .sp), (.moodysRating, .moodys), (.fitchRating, .fitch), (.dbrsRating, .dbrs),
-  ]
-
-  private func readIdentifiers(
+  private mutating func readIdentifiers(
     _ tranche: inout SheetTranche, _ record: borrowing DelimitedRecord
   ) {
     for (column, scheme) in [(SheetColumn.isin, IdentifierScheme.isin), (.cusip, .cusip)] {
@@ -106,7 +111,7 @@ extension SheetPass {
   }
 
   /// Writes what is new of a line below its deal.
-  func write(
+  mutating func write(
     _ read: SheetTranche, _ lender: SheetLender?, _ record: borrowing DelimitedRecord,
     _ line: BulkLine, of facts: SheetDealFacts
   ) throws {
@@ -124,7 +129,7 @@ extension SheetPass {
       tranches.set(
         tranche.hash,
         Entry(
-          row: row, content: tranche.content, line: Int32(clamping: record.line), wasKnown: false))
+          row: row, content: tranche.content, line: record.line, wasKnown: false))
       try writeRatings(tranche, row: row, facts)
       try bulk.add(figure(of: tranche, row: row, facts))
       if ratedParties.contains(facts.issuer) { saver.touch(deal: facts.row) }
@@ -143,13 +148,13 @@ extension SheetPass {
     if partiesOfKnownKind.contains(party) { saver.touch(deal: facts.row) }
   }
 
-  private func writeRatings(
+  private mutating func writeRatings(
     _ tranche: SheetTranche, row: Int64, _ facts: SheetDealFacts
   ) throws {
-    for rating in tranche.grades {
+    for (agency, grade) in tranche.grades.byAgency {
+      guard let grade else { continue }
       try bulk.addRating(
-        agency: rating.agency, scale: values.texts.bytes(of: rating.grade.scale.rawValue),
-        grade: values.texts.bytes(of: rating.grade.code), acted: facts.rated,
+        agency: agency, scale: grade.scale, grade: grade.grade, acted: facts.rated,
         party: facts.issuer, tranche: row, source: facts.source)
     }
     for identifier in tranche.identifiers {
@@ -161,7 +166,7 @@ extension SheetPass {
     }
   }
 
-  private func figure(
+  private mutating func figure(
     of tranche: SheetTranche, row: Int64, _ facts: SheetDealFacts
   ) -> BulkFigure {
     var figure = BulkFigure()
@@ -170,39 +175,61 @@ extension SheetPass {
     figure.issuer = facts.issuer
     figure.instrument = tranche.row.instrument
     figure.currency = tranche.row.amount.currency
-    figure.privateByMarket = privateByMarket(tranche.row.market)
-    let isPrivate = figure.privateByMarket.elementsEqual("yes".utf8)
+    figure.privateByMarket = Self.privateByMarket(tranche.row.market)
     figure.privateAsLabelled =
       !tranche.row.privateLabel.isEmpty
-      ? tranche.row.privateLabel : values.texts.bytes(of: isPrivate ? "yes" : "unknown")
+      ? tranche.row.privateLabel
+      : figure.privateByMarket.equals("yes") ? TextBytes("yes") : TextBytes("unknown")
     figure.isDebt = isDebt(tranche.row.instrument)
     figure.minor = tranche.row.amount.minor
     if let currency = tranche.currency {
-      let rate = rates.rate(of: currency.code, in: facts.datedSpan)
+      let rate = rate(of: currency, in: facts.datedDays)
       figure.rate = rate.cents
-      figure.rateOn = rate.on.map { values.texts.bytes(of: $0) } ?? .nothing
+      figure.rateOn = rate.on
     }
     figure.dated = facts.dated
     figure.priced = facts.priced
     figure.settled = facts.settled
-    if !facts.rated.on.isEmpty { figure.notches = tranche.notches }
+    if !facts.rated.on.isEmpty {
+      figure.notches.sp = tranche.grades.sp?.notch
+      figure.notches.moodys = tranche.grades.moodys?.notch
+      figure.notches.fitch = tranche.grades.fitch?.notch
+      figure.notches.dbrs = tranche.grades.dbrs?.notch
+    }
     figure.state = facts.state
     return figure
   }
 
-  private func isDebt(_ instrument: TextBytes) -> Bool {
-    debtInstruments.contains(String(decoding: instrument, as: UTF8.self))
+  private mutating func rate(of currency: SheetCurrency, in days: SheetDays?) -> SheetRate {
+    let hash =
+      UInt64(UInt(bitPattern: currency.code.baseAddress)) &* 0x9E37_79B9_7F4A_7C15
+      ^ UInt64(bitPattern: Int64(days.map { $0.first << 24 ^ $0.last } ?? -1))
+    if let known = ratesOfDays[hash] { return known }
+    let rate = rates.rate(of: String(decoding: currency.code, as: UTF8.self), in: days?.span)
+    let found = SheetRate(
+      cents: rate.cents, on: rate.on.map { values.texts.bytes(of: $0) } ?? .nothing)
+    ratesOfDays.set(hash, found)
+    return found
+  }
+
+  private mutating func isDebt(_ instrument: TextBytes) -> Bool {
+    let address = UInt64(UInt(bitPattern: instrument.baseAddress))
+    if let known = debts[address] { return known }
+    let isDebt = debtInstruments.contains(String(decoding: instrument, as: UTF8.self))
+    debts.set(address, isDebt)
+    return isDebt
   }
 
   /// The measure of a line's amounts, by the rules of rules.md 1.
-  private func measure(
+  mutating func measure(
     of tranche: SheetTranche, _ facts: SheetDealFacts, _ record: borrowing DelimitedRecord
   ) -> TextBytes {
     let instrument = values.code(.instrument, in: "instrument", SheetWords.instruments, record)
-    let what = SheetMeasure(
-      instrument: instrument.baseAddress, evidence: facts.evidence.baseAddress,
-      binding: facts.binding.baseAddress, funding: facts.funding.baseAddress)
-    if let known = measures[what] { return known }
+    var hash: UInt64 = 0
+    for text in [instrument, facts.evidence, facts.binding, facts.funding] {
+      hash = (hash ^ UInt64(UInt(bitPattern: text.baseAddress))) &* 0x9E37_79B9_7F4A_7C15
+    }
+    if let known = measures[hash] { return known }
     func text(_ bytes: TextBytes) -> String? {
       bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
@@ -210,7 +237,7 @@ extension SheetPass {
       instrument: text(instrument) ?? "", qualifier: "exact", evidence: text(facts.evidence),
       binding: text(facts.binding), funding: text(facts.funding))
     let bytes = measure.map { values.texts.bytes(of: $0) } ?? .nothing
-    measures[what] = bytes
+    measures.set(hash, bytes)
     return bytes
   }
 }

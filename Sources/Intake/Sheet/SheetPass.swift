@@ -4,19 +4,35 @@ import SQLite
 import Tabular
 
 /// One pass over a sheet: each line is read to its end, then written or refused as a whole.
-final class SheetPass {
+struct SheetPass: ~Copyable {
   /// What is remembered of a deal or tranche that a line of this sheet has named.
-  struct Entry {
-    let row: Int64
+  struct Entry: BitwiseCopyable {
+    private let number: UInt32
     /// The hash of everything that its lines must say alike.
-    let content: UInt64
-    let line: Int32
-    /// Whether the ledger had it before the run, so that its lines are compared with what is there.
-    let wasKnown: Bool
+    private let content: UInt32
+    private let place: UInt32
+
+    /// One that a line has named first.
+    ///
+    /// - Parameter wasKnown: Whether the ledger had it before the run, so that its lines are
+    ///   compared with what is there.
+    init(row: Int64, content: UInt64, line: Int, wasKnown: Bool) {
+      number = UInt32(clamping: row)
+      self.content = UInt32(truncatingIfNeeded: content >> 32)
+      place = UInt32(clamping: line) << 1 | (wasKnown ? 1 : 0)
+    }
+
+    var row: Int64 { Int64(number) }
+    var line: Int { Int(place >> 1) }
+    var wasKnown: Bool { place & 1 != 0 }
+
+    func agrees(with content: UInt64) -> Bool {
+      self.content == UInt32(truncatingIfNeeded: content >> 32)
+    }
   }
 
-  let values: SheetValues
-  let keys = SheetKeys()
+  var values: SheetValues
+  var keys = SheetKeys()
   let parties: PartyResolver
   let known: KnownRows
   let rates: ExchangeRates
@@ -27,51 +43,75 @@ final class SheetPass {
 
   var deals = SheetTable<Entry>()
   var tranches = SheetTable<Entry>()
-  var sources = SheetTable<Int64>()
+  var sources = SheetTable<UInt32>()
   var partyRows = SheetTable<Int64>()
   var partiesByKey: [String: Int64] = [:]
   var newParties: [String] = []
-  private var occurrences = SheetTable<UInt32>()
+  /// The parts on file that lines of this sheet have named, so that each is named once.
+  var namedParts: Set<Int64> = []
+  private var lines = SheetTable<Void>()
+  /// How often those lines were met that were met more than once.
+  private var occurrences: [UInt64: Int64] = [:]
   /// The deal the last line was about, when it was new in this run.
   var facts: SheetDealFacts?
   /// The cells of the last line, to tell which of them a later line contradicts.
   private var lastCells = [UInt64](repeating: 0, count: SheetColumn.allCases.count)
   private var cells = [UInt64](repeating: 0, count: SheetColumn.allCases.count)
   private var lastDeal: UInt64 = 0
+  /// Which cells of a line its deal and its tranche are made of: the column's number and its index.
+  let dealCells: [(column: Int, index: Int)]
+  let trancheCells: [(column: Int, index: Int)]
   private(set) var counts = SheetCounts()
   /// Whether lines are still written; after a refusal that ends the run only problems are sought.
   var isWriting = true
 
   let debtInstruments: Set<String>
+  /// Whether an instrument is debt, by the address of its code.
+  var debts = SheetTable<Bool>(capacity: 64)
+  /// The axes that words of status stand for.
+  var axesOfWords = SheetTable<SheetAxes>(capacity: 64)
+  /// Exchange rates, by currency and days.
+  var ratesOfDays = SheetTable<SheetRate>()
   let ratedParties: Set<Int64>
   let partiesOfKnownKind: Set<Int64>
   /// The measures that rules give, by what they depend on.
-  var measures: [SheetMeasure: TextBytes] = [:]
+  var measures = SheetTable<TextBytes>(capacity: 64)
 
   init(
     layout: SheetLayout, options: SheetImporter.Options, run: ImportRun, expectedLines: Int?,
     in transaction: borrowing Transaction
   ) throws {
     let codes = try CodeLists(transaction)
-    rates = try ExchangeRates(transaction)
-    values = SheetValues(
-      layout: layout, codes: codes,
-      currencies: Set(try transaction.query("SELECT code FROM currency") { try $0(0) }))
-    parties = try PartyResolver(transaction)
-    known = try KnownRows(transaction)
-    bulk = try BulkWriter(run: run, in: transaction)
-    load = try SheetLoad(known: known, expectedLines: expectedLines, in: transaction)
+    let currencies = Set(
+      try transaction.query("SELECT code FROM currency") { try $0(0, as: String.self) })
+    let known = try KnownRows(transaction)
+    let rates = try ExchangeRates(transaction)
+    let parties = try PartyResolver(transaction)
+    let bulk = try BulkWriter(run: run, without: layout.emptyColumns, in: transaction)
+    let load = try SheetLoad(known: known, expectedLines: expectedLines, in: transaction)
+    let rated = try KnownRows.ratedParties(in: transaction)
+    let ofKnownKind = try KnownRows.partiesOfKnownKind(in: transaction)
+    values = SheetValues(layout: layout, codes: codes, currencies: currencies)
+    (self.rates, self.parties, self.known) = (rates, parties, known)
+    self.bulk = bulk
+    self.load = load
     saver = LedgerWriter(run: run)
     debtInstruments = Set(codes.all(in: "debt_instrument"))
-    ratedParties = try KnownRows.ratedParties(in: transaction)
-    partiesOfKnownKind = try KnownRows.partiesOfKnownKind(in: transaction)
+    ratedParties = rated
+    partiesOfKnownKind = ofKnownKind
     self.options = options
+    dealCells = SheetColumn.ofDeal.compactMap { column in
+      layout[column].map { (column.rawValue, $0) }
+    }
+    trancheCells = SheetColumn.ofTranche.compactMap { column in
+      layout[column].map { (column.rawValue, $0) }
+    }
   }
 
   /// Takes the next line.
   ///
   /// - Returns: what is wrong with it; nothing of it was written then.
-  func take(
+  mutating func take(
     _ record: borrowing DelimitedRecord, in transaction: borrowing Transaction
   ) throws -> [SourceProblem] {
     if record.isBlank { return [] }
@@ -84,32 +124,37 @@ final class SheetPass {
       counts.unchanged += 1
       return []
     }
-    let deal = try self.deal(of: record)
+    let deal = self.deal(of: record)
     guard values.problems.isEmpty, let deal else { return values.problems }
     if let entry = try entry(of: deal, record, in: transaction), entry.wasKnown {
-      if isWriting { try change(record, line, deal: deal, in: transaction) }
+      try change(record, line, deal: deal, row: entry.row, in: transaction)
     } else {
       try add(record, line, deal: deal, in: transaction)
     }
-    (lastDeal, lastCells) = (deal.hash, cells)
+    lastDeal = deal.hash
+    swap(&lastCells, &cells)
     return values.problems
   }
 
   /// The line's identity: the n-th equal line of a sheet is the n-th that is stored.
-  private func number(_ record: borrowing DelimitedRecord) -> BulkLine {
+  private mutating func number(_ record: borrowing DelimitedRecord) -> BulkLine {
     let hash = record.lineHash ^ values.layout.hash
-    let occurrence = (occurrences[hash] ?? 0) + 1
-    occurrences.set(hash, occurrence)
-    return BulkLine(hash: Int64(bitPattern: hash), occurrence: Int64(occurrence))
+    var occurrence: Int64 = 1
+    if lines.insert(hash) {
+      occurrence = (occurrences[hash] ?? 1) + 1
+      occurrences[hash] = occurrence
+    }
+    return BulkLine(hash: Int64(bitPattern: hash), occurrence: occurrence)
   }
 
   /// The hash of the cells that all lines of one record must have alike.
-  func content(_ columns: [SheetColumn], _ record: borrowing DelimitedRecord) -> UInt64 {
+  mutating func content(
+    _ columns: [(column: Int, index: Int)], _ record: borrowing DelimitedRecord
+  ) -> UInt64 {
     var content: UInt64 = 0
-    for column in columns {
-      guard let index = values.layout[column] else { continue }
+    for (column, index) in columns {
       let hash = DelimitedHash.of(record.bytes(of: index).span)
-      cells[column.rawValue] = hash
+      cells[column] = hash
       content = (content ^ hash) &* 0x9E37_79B9_7F4A_7C15
       content ^= content >> 29
     }
@@ -118,28 +163,29 @@ final class SheetPass {
 
   /// What is wrong where two lines of one record differ: each cell, where the other line is the one
   /// before.
-  func contradict(
+  mutating func contradict(
     _ columns: [SheetColumn], of what: String, _ entry: Entry, deal: SheetDealKey,
     _ record: borrowing DelimitedRecord
   ) {
     let differing = columns.filter {
       values.layout.has($0) && cells[$0.rawValue] != lastCells[$0.rawValue]
     }
-    if deal.hash == lastDeal, Int(entry.line) == counts.lastLine, !differing.isEmpty {
+    if deal.hash == lastDeal, entry.line == counts.lastLine, !differing.isEmpty {
       for column in differing {
         values.add(
           "differs from line \(entry.line), which is about the same \(what)", column, record,
           hint: "give another \(what) another name, or write the same on all its lines")
       }
     } else {
+      let names = columns.prefix(8).map { $0.names[0] }.joined(separator: ", ")
       values.add(
         "says otherwise of the same \(what) than line \(entry.line)", columns[0], record,
-        hint: "its lines must agree in \(columns.prefix(8).map { $0.names[0] }.joined(separator: ", ")), …")
+        hint: "its lines must agree in \(names), …")
     }
   }
 
   /// Takes note of the line that was written.
-  func note(_ record: borrowing DelimitedRecord) { counts.lastLine = record.line }
+  mutating func note(_ record: borrowing DelimitedRecord) { counts.lastLine = record.line }
 }
 
 /// What a pass has come to.

@@ -6,7 +6,7 @@ struct SheetStatus {
   /// One date of the sheet, with the axes it sets.
   struct Step {
     let kind: TextBytes
-    let days: DateSpan?
+    let days: SheetDays?
     var evidence: Evidence?
     var binding: Binding?
     var funding: Funding?
@@ -17,7 +17,7 @@ struct SheetStatus {
   /// The axes ride on the dates as those of a document do: evidence on the first, binding on
   /// pricing or signing, funding on closing, and what has no date of its own on the last one.
   init(
-    _ dated: [(kind: TextBytes, days: DateSpan?)], binds: (Int) -> Bool, settles: (Int) -> Bool,
+    _ dated: [(kind: TextBytes, days: SheetDays?)], binds: (Int) -> Bool, settles: (Int) -> Bool,
     evidence: Evidence?, binding: Binding?, funding: Funding?, undated: TextBytes
   ) {
     var order = dated.indices.filter { dated[$0].days != nil }
@@ -38,7 +38,7 @@ struct SheetStatus {
   }
 
   /// The states by interval, in order; none where nothing is said of the status.
-  func states(_ texts: SharedTexts) -> [BulkState] {
+  var states: [BulkState] {
     var states: [BulkState] = []
     var (evidence, binding, funding): (Evidence?, Binding?, Funding?)
     var isUndated = (false, false, false)
@@ -48,10 +48,10 @@ struct SheetStatus {
       if let new = step.binding { (binding, isUndated.1) = (new, step.days == nil) }
       if let new = step.funding { (funding, isUndated.2) = (new, step.days == nil) }
       var state = BulkState()
-      state.from = step.days.map { texts.bytes(of: $0.first) } ?? .nothing
-      state.evidence = evidence.map { texts.bytes(of: $0.rawValue) } ?? .nothing
-      state.binding = binding.map { texts.bytes(of: $0.rawValue) } ?? .nothing
-      state.funding = funding.map { texts.bytes(of: $0.rawValue) } ?? .nothing
+      state.from = step.days?.on ?? .nothing
+      state.evidence = evidence?.text ?? .nothing
+      state.binding = binding?.text ?? .nothing
+      state.funding = funding?.text ?? .nothing
       state.stage = Self.stage(evidence, binding, funding)
       state.isUndated = isUndated.0 || isUndated.1 || isUndated.2
       if let last = states.last, last.from.baseAddress == state.from.baseAddress {

@@ -64,3 +64,14 @@ struct SheetTable<Value: BitwiseCopyable>: ~Copyable {
     oldValues.deallocate()
   }
 }
+
+extension SheetTable where Value == Void {
+  /// Adds a hash.
+  ///
+  /// - Returns: whether it was there already.
+  mutating func insert(_ hash: UInt64) -> Bool {
+    let before = count
+    set(hash, ())
+    return count == before
+  }
+}

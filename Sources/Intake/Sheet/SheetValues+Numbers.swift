@@ -8,7 +8,7 @@ extension SheetValues {
 
   /// A percentage or a spread. A point or comma is decimal, however many digits follow: nobody
   /// writes a coupon of thousands.
-  func number(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> Double? {
+  mutating func number(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> Double? {
     let bytes = text(column, record)
     guard !bytes.isEmpty else { return nil }
     do throws(DelimitedValueError) {
@@ -29,11 +29,11 @@ extension SheetValues {
 
   /// An amount in minor units of a currency. What is finer than these is rounded half to even and
   /// counted: shares of an amount in yen may have decimals that yen do not.
-  func amount(
-    _ column: SheetColumn, in currency: Currency?, _ record: borrowing DelimitedRecord
+  mutating func amount(
+    _ column: SheetColumn, in currency: SheetCurrency?, _ record: borrowing DelimitedRecord
   ) -> (minor: Int64?, qualifier: TextBytes) {
     let bytes = text(column, record)
-    let undisclosed = texts.bytes(of: "undisclosed")
+    let undisclosed = TextBytes("undisclosed")
     guard !bytes.isEmpty else { return (nil, undisclosed) }
     guard let currency else {
       if layout.has(.currency), !text(.currency, record).isEmpty { return (nil, undisclosed) }
@@ -51,7 +51,7 @@ extension SheetValues {
         add("an amount is not negative", column, record)
         return (nil, undisclosed)
       }
-      return (minor, texts.bytes(of: "exact"))
+      return (minor, TextBytes("exact"))
     } catch {
       let words = String(decoding: bytes, as: UTF8.self)
       if !SheetWords.nothing.contains(words.lowercased()) {
@@ -63,7 +63,7 @@ extension SheetValues {
     }
   }
 
-  private func minor(_ decimal: DelimitedDecimal, exponent: Int) -> Int64? {
+  private mutating func minor(_ decimal: DelimitedDecimal, exponent: Int) -> Int64? {
     var coefficient = decimal.coefficient
     if decimal.scale <= exponent {
       for _ in decimal.scale..<exponent {

@@ -4,7 +4,7 @@ import Tabular
 
 /// Reads the cells of a line as what they stand for. Words, days and grades that come again are
 /// looked up by their bytes; what is wrong is kept until the line has been read to its end.
-final class SheetValues {
+struct SheetValues: ~Copyable {
   let layout: SheetLayout
   let texts = SharedTexts()
   private let codes: CodeLists
@@ -12,11 +12,11 @@ final class SheetValues {
   private(set) var problems: [SourceProblem] = []
   /// How many amounts were finer than the minor unit of their currency.
   private(set) var roundedAmounts = 0
-  private var words: [UInt64: TextBytes] = [:]
-  private var spans: [UInt64: DateSpan] = [:]
-  private var grades: [UInt64: RatingGrade] = [:]
-  private var currencies: [UInt64: Currency] = [:]
-  private var currencyCodes: Set<String>
+  private var words = SheetTable<TextBytes>(capacity: 256)
+  private var spans = SheetTable<SheetDays>(capacity: 256)
+  private var grades = SheetTable<SheetGrade>(capacity: 256)
+  private var currencies = SheetTable<SheetCurrency>(capacity: 64)
+  private let currencyCodes: Set<String>
 
   init(layout: SheetLayout, codes: CodeLists, currencies: Set<String>) {
     self.layout = layout
@@ -25,7 +25,7 @@ final class SheetValues {
   }
 
   /// Begins a line.
-  func begin() {
+  mutating func begin() {
     if !problems.isEmpty { problems = [] }
   }
 
@@ -46,7 +46,7 @@ final class SheetValues {
   }
 
   /// A code of a list.
-  func code(
+  mutating func code(
     _ column: SheetColumn, in list: String, _ synonyms: [String: String],
     _ record: borrowing DelimitedRecord
   ) -> TextBytes {
@@ -57,7 +57,7 @@ final class SheetValues {
     let text = String(decoding: bytes, as: UTF8.self)
     let key = SheetWords.key(text)
     if SheetWords.nothing.contains(key) {
-      words[hash] = TextBytes.nothing
+      words.set(hash, .nothing)
       return .nothing
     }
     guard let code = codes.code(for: text, in: list) ?? synonyms[key] else {
@@ -68,12 +68,12 @@ final class SheetValues {
       return .nothing
     }
     let shared = texts.bytes(of: code)
-    words[hash] = shared
+    words.set(hash, shared)
     return shared
   }
 
   /// A word that stands for another one by a table.
-  func word(
+  mutating func word(
     _ column: SheetColumn, _ table: [String: String], _ record: borrowing DelimitedRecord
   ) -> TextBytes? {
     let bytes = text(column, record)
@@ -84,12 +84,12 @@ final class SheetValues {
       return nil
     }
     let shared = texts.bytes(of: word)
-    words[hash] = shared
+    words.set(hash, shared)
     return shared
   }
 
   /// A currency.
-  func currency(_ record: borrowing DelimitedRecord) -> Currency? {
+  mutating func currency(_ record: borrowing DelimitedRecord) -> SheetCurrency? {
     let bytes = text(.currency, record)
     guard !bytes.isEmpty else { return nil }
     let hash = Self.hash(bytes, .currency)
@@ -99,12 +99,15 @@ final class SheetValues {
       add("“\(code)” is no currency", .currency, record, hint: "three letters of ISO 4217")
       return nil
     }
-    currencies[hash] = currency
-    return currency
+    let found = SheetCurrency(code: texts.bytes(of: code), exponent: currency.exponent)
+    currencies.set(hash, found)
+    return found
   }
 
   /// The days a date can mean.
-  func days(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> DateSpan? {
+  mutating func days(
+    _ column: SheetColumn, _ record: borrowing DelimitedRecord
+  ) -> SheetDays? {
     let bytes = text(column, record)
     guard !bytes.isEmpty else { return nil }
     let hash = Self.hash(bytes, nil)
@@ -112,9 +115,9 @@ final class SheetValues {
     let text = String(decoding: bytes, as: UTF8.self)
     if SheetWords.nothing.contains(text.lowercased()) { return nil }
     do throws(DateError) {
-      let span = try DateSpan(text)
-      spans[hash] = span
-      return span
+      let days = SheetDays(try DateSpan(text), texts)
+      spans.set(hash, days)
+      return days
     } catch {
       add("\(error)", column, record, hint: "write 2025-11-03, 2025-11 or 2025")
       return nil
@@ -122,9 +125,9 @@ final class SheetValues {
   }
 
   /// A grade of an agency; nil where it has not rated.
-  func grade(
+  mutating func grade(
     _ column: SheetColumn, of agency: RatingAgency, _ record: borrowing DelimitedRecord
-  ) -> RatingGrade? {
+  ) -> SheetGrade? {
     let bytes = text(column, record)
     guard !bytes.isEmpty else { return nil }
     let hash = Self.hash(bytes, column)
@@ -139,16 +142,36 @@ final class SheetValues {
           hint: "import other ratings as rating documents")
         return nil
       }
-      grades[hash] = grade
-      return grade.notch == nil ? nil : grade
+      let found = SheetGrade(
+        grade: texts.bytes(of: grade.code), scale: texts.bytes(of: grade.scale.rawValue),
+        notch: grade.notch.map(Int64.init))
+      grades.set(hash, found)
+      return found.notch == nil ? nil : found
     } catch {
       add("\(error)", column, record)
       return nil
     }
   }
 
+  /// The country as its code.
+  mutating func country(_ record: borrowing DelimitedRecord) -> TextBytes {
+    let bytes = text(.country, record)
+    guard !bytes.isEmpty else { return .nothing }
+    let hash = Self.hash(bytes, .country)
+    if let known = words[hash] { return known }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let code = text.uppercased()
+    guard CountryCode.isKnown(code) else {
+      add("“\(text)” is no country", .country, record, hint: "two letters of ISO 3166-1")
+      return .nothing
+    }
+    let shared = texts.bytes(of: code)
+    words.set(hash, shared)
+    return shared
+  }
+
   /// Adds a problem of a cell.
-  func add(
+  mutating func add(
     _ message: String, _ column: SheetColumn, _ record: borrowing DelimitedRecord,
     at offset: Int? = nil, hint: String? = nil
   ) {
@@ -157,9 +180,9 @@ final class SheetValues {
         ?? SourceProblem(position: record.position, message: message, hint: hint))
   }
 
-  func countRounded() { roundedAmounts += 1 }
+  mutating func countRounded() { roundedAmounts += 1 }
 
-  private static func hash(_ bytes: TextBytes, _ column: SheetColumn?) -> UInt64 {
+  static func hash(_ bytes: TextBytes, _ column: SheetColumn?) -> UInt64 {
     let seed = UInt64(column.map { $0.rawValue + 1 } ?? 0)
     return DelimitedHash.of(bytes.span) &+ seed &* 0x9E37_79B9_7F4A_7C15
   }

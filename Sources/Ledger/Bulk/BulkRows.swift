@@ -80,14 +80,14 @@ public struct BulkTranche {
   /// The texts of the columns of the same names.
   public var key, name, instrument, market, privateLabel: TextBytes
   /// Texts of the columns of the same names.
-  public var seniority, rateType, benchmark, locator: TextBytes
+  public var seniority, benchmark, locator: TextBytes
   /// Row numbers.
   public var deal, source: Int64
   /// How much it is.
   public var amount = BulkAmount()
   /// Percent, and basis points.
-  public var couponPercent, spreadBasisPoints, floorPercent, issuePricePercent, yieldPercent:
-    Double?
+  public var couponPercent, spreadBasisPoints, floorPercent, issuePricePercent,
+    yieldPercent: Double?
   /// When it falls due.
   public var matures = BulkDays()
   /// The line, where the tranche is all that it states.
@@ -97,7 +97,7 @@ public struct BulkTranche {
   public init() {
     (key, name, instrument, market) = (.nothing, .nothing, .nothing, .nothing)
     (privateLabel, seniority) = (.nothing, .nothing)
-    (rateType, benchmark, locator) = (.nothing, .nothing, .nothing)
+    (benchmark, locator) = (.nothing, .nothing)
     (deal, source) = (0, 0)
   }
 }

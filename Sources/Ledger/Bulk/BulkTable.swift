@@ -7,12 +7,19 @@ struct BulkTable: ~Copyable {
 
   /// One for a table of the ledger.
   ///
-  /// - Parameter columns: The columns that get values, after `id`, in the order they are given.
-  init(_ table: String, _ columns: String, in transaction: borrowing Transaction) throws {
+  /// - Parameter leftOut: Columns, as `table.column`, that get their default; the values given for
+  ///   them are dropped.
+  init(
+    _ table: String, without leftOut: Set<String>, in transaction: borrowing Transaction
+  ) throws {
+    let (names, isOmitted) = BulkColumns.kept(
+      BulkColumns.byTable[table] ?? [], of: table, without: leftOut)
     let last = try transaction.value("SELECT MAX(id) FROM \(table)", as: Int64?.self)
-    let marks = columns.split(separator: ",").map { _ in ", ?" }.joined()
+    let marks = names.map { _ in ", ?" }.joined()
     let rows = RowInserter(
-      try transaction.prepare("INSERT INTO \(table) (id, \(columns)) VALUES (?\(marks))"))
+      try transaction.prepare(
+        "INSERT INTO \(table) (id, \(names.joined(separator: ", "))) VALUES (?\(marks))"),
+      omitting: [false] + isOmitted)
     number = (last ?? nil) ?? 0
     values = rows
   }

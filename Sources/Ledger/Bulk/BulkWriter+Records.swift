@@ -22,13 +22,11 @@ extension BulkWriter {
   ///
   /// - Parameter folded: the name as names are compared.
   public mutating func addParty(
-    key: TextBytes, nameKey: TextBytes, name: TextBytes, folded: TextBytes, country: TextBytes,
-    source: Int64
+    key: TextBytes, nameKey: TextBytes, name: TextBytes, folded: TextBytes, source: Int64
   ) throws(SQLiteError) -> Int64 {
     parties.begin()
     parties.values.text(key)
     parties.values.text(name)
-    parties.values.text(country)
     parties.values.integer(source)
     parties.values.integer(run)
     let party = try parties.end()
@@ -73,7 +71,6 @@ extension BulkWriter {
     tranches.values.text(tranche.privateLabel)
     tranches.values.text(tranche.seniority)
     Self.bind(tranche.amount, &tranches.values)
-    tranches.values.text(tranche.rateType)
     tranches.values.real(tranche.couponPercent)
     tranches.values.text(tranche.benchmark)
     tranches.values.real(tranche.spreadBasisPoints)
@@ -92,7 +89,8 @@ extension BulkWriter {
   }
 
   /// Adds the part a party takes in a tranche.
-  public mutating func add(_ part: BulkParticipation) throws(SQLiteError) {
+  @discardableResult
+  public mutating func add(_ part: BulkParticipation) throws(SQLiteError) -> Int64 {
     participations.begin()
     participations.values.integer(part.tranche)
     participations.values.integer(part.party)
@@ -105,7 +103,7 @@ extension BulkWriter {
     participations.values.integer(part.line.occurrence)
     participations.values.integer(run)
     added += 1
-    try participations.end()
+    return try participations.end()
   }
 
   /// Adds an identifier of a tranche.

@@ -81,6 +81,18 @@ public final class KnownRows {
     }
   }
 
+  /// The deals of an issuer that were announced, priced, signed or closed on a day.
+  public static func deals(
+    ofIssuer issuer: Int64, on day: String, in database: borrowing some Database & ~Copyable
+  ) throws -> [Int64] {
+    try database.query(
+      """
+      SELECT DISTINCT d.id FROM deal d JOIN event e ON e.deal_id = d.id
+      WHERE d.issuer_id = ? AND e.occurred_on = ? AND e.occurred_until = e.occurred_on
+      """, [issuer, day]
+    ) { try $0(0) }
+  }
+
   /// Parties that have ratings of their own, on which those of their tranches may rest.
   public static func ratedParties(
     in database: borrowing some Database & ~Copyable
