@@ -27,12 +27,11 @@ WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency
 ),
 position AS (
-  SELECT x.is_debt, x.private_by_lender, x.private_by_market, x.private_as_labelled, x.stage_rank,
-    x.is_undated, x.is_contested, x.currency, x.low_minor, x.high_minor, x.low_usd_minor,
-    x.high_usd_minor, x.funded_low_minor, x.funded_high_minor, x.funded_low_usd_minor,
-    x.funded_high_usd_minor, (SELECT currency FROM parameter) AS target,
-    CASE WHEN (SELECT currency FROM parameter) = 'USD' THEN 1.0
-      WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
+  SELECT x.tranche_id, x.is_debt, x.private_by_lender, x.private_by_market, x.private_as_labelled,
+    x.stage_rank, x.is_undated, x.is_contested, x.is_partly_drawn, x.currency, x.low_minor,
+    x.high_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor, x.funded_low_usd_minor,
+    (SELECT currency FROM parameter) AS target,
+    CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
         SELECT CASE (SELECT currency FROM parameter) WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END
           / u.units_per_euro * y.minor_per_unit / 100.0
         FROM fx_rate u
@@ -48,33 +47,34 @@ position AS (
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
 ),
 -- Answers are digits to base four (unknown 0, yes 1, no 2) of one number, the cell: grouping by a
--- single small integer is what keeps this quick over many tranches.
+-- single small integer is what keeps this quick over many tranches. What is drawn in part is in
+-- cells of its own, since the rest is funded in full once it is funded.
 valued AS MATERIALIZED (
-  SELECT stage_rank * 256 + (1 - is_debt) * 64
-      + CASE private_by_lender WHEN 'yes' THEN 16 WHEN 'no' THEN 32 ELSE 0 END
-      + CASE private_by_market WHEN 'yes' THEN 4 WHEN 'no' THEN 8 ELSE 0 END
-      + CASE private_as_labelled WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 0 END AS cell,
-    is_undated, is_contested, low_minor AS own_minor,
-    CASE WHEN currency = target THEN low_minor WHEN target = 'USD' THEN low_usd_minor
+  SELECT is_partly_drawn * 2048 + stage_rank * 256 + (1 - is_debt) * 64
+      + CASE private_by_lender WHEN 'unknown' THEN 0 WHEN 'yes' THEN 16 ELSE 32 END
+      + CASE private_by_market WHEN 'unknown' THEN 0 WHEN 'yes' THEN 4 ELSE 8 END
+      + CASE private_as_labelled WHEN 'unknown' THEN 0 WHEN 'yes' THEN 1 ELSE 2 END AS cell,
+    is_undated + 2 * is_contested AS marks, low_minor AS own_minor,
+    CASE WHEN target = 'USD' THEN low_usd_minor WHEN currency = target THEN low_minor
       ELSE CAST(round(low_usd_minor * target_per_cent) AS INTEGER) END AS low_minor,
-    CASE WHEN currency = target THEN high_minor WHEN target = 'USD' THEN high_usd_minor
+    CASE WHEN target = 'USD' THEN high_usd_minor WHEN currency = target THEN high_minor
       ELSE CAST(round(high_usd_minor * target_per_cent) AS INTEGER) END AS high_minor,
-    CASE WHEN currency = target THEN funded_low_minor WHEN target = 'USD' THEN funded_low_usd_minor
-      ELSE CAST(round(funded_low_usd_minor * target_per_cent) AS INTEGER) END AS funded_low_minor,
-    CASE WHEN currency = target THEN funded_high_minor
-      WHEN target = 'USD' THEN funded_high_usd_minor
-      ELSE CAST(round(funded_high_usd_minor * target_per_cent) AS INTEGER) END AS funded_high_minor
+    CASE WHEN is_partly_drawn = 0 THEN NULL WHEN target = 'USD' THEN funded_low_usd_minor
+      WHEN currency = target THEN funded_low_minor
+      ELSE CAST(round(funded_low_usd_minor * target_per_cent) AS INTEGER) END AS drawn_minor
   FROM position
 ),
 total AS (
   SELECT cell, COUNT(*) AS tranches, SUM(low_minor) AS low_minor,
     SUM(coalesce(high_minor, low_minor)) AS high_minor,
-    SUM(funded_low_minor) AS funded_low_minor,
-    SUM(coalesce(funded_high_minor, funded_low_minor)) AS funded_high_minor,
-    COUNT(*) - COUNT(funded_low_minor) AS funded_without_amount, SUM(is_undated) AS undated,
-    COUNT(low_minor) AS rows_used, COUNT(*) - COUNT(own_minor) AS rows_without_amount,
-    COUNT(own_minor) - COUNT(low_minor) AS rows_unconverted,
-    SUM(is_contested) AS rows_contradicted
+    CASE WHEN cell >= 2048 THEN SUM(drawn_minor) ELSE SUM(low_minor) END AS funded_low_minor,
+    CASE WHEN cell >= 2048 THEN SUM(drawn_minor) ELSE SUM(coalesce(high_minor, low_minor)) END
+      AS funded_high_minor,
+    COUNT(*) - CASE WHEN cell >= 2048 THEN COUNT(drawn_minor) ELSE COUNT(low_minor) END
+      AS funded_without_amount,
+    SUM(marks % 2) AS undated, COUNT(low_minor) AS rows_used,
+    COUNT(*) - COUNT(own_minor) AS rows_without_amount,
+    COUNT(own_minor) - COUNT(low_minor) AS rows_unconverted, SUM(marks / 2) AS rows_contradicted
   FROM valued GROUP BY cell
 ),
 definition AS (
@@ -82,7 +82,7 @@ definition AS (
   UNION ALL SELECT 2, 'by_market', 4 UNION ALL SELECT 3, 'as_labelled', 1
 ),
 answered AS (
-  SELECT d.place, d.definition, v.cell / 256 AS stage_rank,
+  SELECT d.place, d.definition, v.cell / 256 % 8 AS stage_rank,
     CASE WHEN v.cell / 64 % 4 = 1 THEN 'undivided'
       ELSE CASE v.cell / d.divisor % 4 WHEN 1 THEN 'yes' WHEN 2 THEN 'no' ELSE 'unknown' END END
       AS is_private, v.*
