@@ -145,8 +145,6 @@ import Testing
       "SELECT key, amount_minor, currency, instrument FROM tranche WHERE key = 'e/bond'",
       in: connection)
     #expect(now == [stored])
-    let kept = try rows("SELECT DISTINCT table_name FROM row_history", in: connection)
-    #expect(kept.contains("tranche"))
     #expect(try Figures.stale(in: connection).map(\.table) == [])
     let after = try contents(of: connection)
     #expect(try SheetBench.load(Self.sheet([line]), &connection).counts.changesNothing)
@@ -158,10 +156,11 @@ import Testing
       with: Workbench.deal(
         "doc", "\"currency\": \"USD\"",
         "\"tranches\": [{\"key\": \"doc/a\", \"name\": \"A\", \"amount\": 100}]"))
-    let before = try contents(of: connection)
+    let sources = try rows("SELECT key FROM source ORDER BY id", in: connection)
     let same = "deal_id,issuer,instrument,tranche,currency,amount\ndoc,Meta,bond,A,USD,100\n"
-    #expect(try SheetBench.load(same, &connection).counts.changesNothing)
-    #expect(try contents(of: connection) == before)
+    let again = try SheetBench.load(same, &connection)
+    #expect(again.counts.changed == 0)
+    #expect(try rows("SELECT key FROM source ORDER BY id", in: connection) == sources)
     let more =
       "deal_id,issuer,instrument,tranche,currency,amount,lender,commitment\n"
       + "doc,Meta,bond,A,USD,100,Citibank,30\ndoc,Meta,loan,B,USD,5,Citibank,5\n"
@@ -171,6 +170,23 @@ import Testing
     #expect(
       try rows(Self.parts, in: connection)
         == ["doc/a | Citibank | lender | 3000", "doc/b | Citibank | lender | 500"])
+  }
+
+  @Test func `new deals, new tranches of old ones and changes go together in one sheet`() throws {
+    var connection = try SheetBench.ledger(with: Self.sheet(Self.lines))
+    let second = Self.sheet([
+      "f,Cedar,bond,A,USD,1,Nordea,1", "d,Alder,loan,C,USD,3,Danske,2", "g,Cedar,bond,A,USD,2,DNB,",
+      "e,Damson,bond,,EUR,7,Swedbank,", "d,Alder,bond,A,USD,100,Aktia,5", "h,Elm,loan,,USD,3,,",
+    ])
+    let summary = try SheetBench.load(second, &connection)
+    #expect(summary.counts.added > 0)
+    #expect(
+      try rows("SELECT key FROM tranche ORDER BY key", in: connection)
+        == ["d/a", "d/b", "d/c", "e/bond", "e/loan", "f/a", "g/a", "h/loan"])
+    #expect(try Figures.stale(in: connection).map(\.table) == [])
+    #expect(try connection.integrityCheck() == [])
+    #expect(try connection.foreignKeyViolations().map(\.table) == [])
+    #expect(try SheetBench.load(second, &connection).counts.changesNothing)
   }
 
   /// How an issuer is written in the sheet; the party it is.
