@@ -8,27 +8,34 @@ enum AmountItem {
   /// The meaning of every token, the longest phrase first.
   ///
   /// - Parameter choice: Which reading of a numeral to take where the language leaves two open.
-  /// - Throws: `AmountTextError` at a word that the language does not know, and at malformed
+  /// - Throws: `ReadingError` at a word that the language does not know, and at malformed
   ///   numerals.
   static func items(
     of text: String, in lexicon: AmountLexicon, choice: Int
-  ) throws(AmountTextError) -> [AmountItem] {
+  ) throws(ReadingError) -> [AmountItem] {
     let tokens = AmountTokenizer.tokens(of: text)
     var items: [AmountItem] = []
+    var roles: [Character: Bool] = [:]
     var index = 0
     while index < tokens.count {
       switch tokens[index] {
       case .numeral(let numeral):
         let readings = Numeral(numeral).readings(in: lexicon)
         guard let value = readings.count > choice ? readings[choice] : readings.first else {
-          throw AmountTextError(text, "cannot be read: “\(numeral)” is no number")
+          throw ReadingError(text, "cannot be read: “\(numeral)” is no number")
+        }
+        for (mark, isDecimal) in Numeral(numeral).roles(for: value) {
+          guard roles[mark, default: isDecimal] == isDecimal else {
+            throw ReadingError(text, "uses “\(mark)” for decimals and for groups")
+          }
+          roles[mark] = isDecimal
         }
         items.append(.literal(value))
         index += 1
       case .word(let word):
         let (item, length) = phrase(at: index, in: tokens, lexicon)
         guard let item else {
-          throw AmountTextError(
+          throw ReadingError(
             text, "cannot be read: “\(word)” is no word of \(lexicon.language.name) amounts")
         }
         items.append(item)

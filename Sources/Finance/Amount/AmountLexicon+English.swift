@@ -4,18 +4,27 @@ extension AmountLexicon {
     .english, decimalMark: ".", groupMark: ",", numbers: englishNumbers,
     table: englishScales + englishCurrencies + englishUnits + englishQualifiers)
 
-  private static let englishNumbers: [String: Int] = {
+  private static let englishNumbers: [String: ExactDecimal] = {
     let small =
       "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
       + "fifteen|sixteen|seventeen|eighteen|nineteen"
     let tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    return AmountNumbers.words(small: small, tens: tens) { ten, one in "\(ten) \(one)" }
+    var numbers = AmountNumbers.words(small: small, tens: tens) { ten, one in ["\(ten) \(one)"] }
+    numbers.merge(
+      AmountNumbers.hundreds(above: numbers, small: small) { one, rest in
+        guard !rest.isEmpty else { return [] }
+        let before = one == "one" ? ["a", "one"] : [one]
+        return before.flatMap { ["\($0) hundred \(rest)", "\($0) hundred and \(rest)"] }
+      }
+    ) { known, _ in known }
+    return AmountNumbers.withHalves(numbers, small: small) { one in
+      ["\(one) and a half", "\(one) and one half"]
+    }
   }()
 
   private static let englishScales: [(AmountWord, String)] = [
     (.article, "a|an"),
     (.number(AmountNumbers.half), "half a|half of a|one half of a"),
-    (.number(AmountNumbers.oneAndHalf), "one and a half"),
     (.scale(2, standsAlone: false), "hundred"),
     (.scale(3, standsAlone: false), "thousand|k"),
     (.scale(6, standsAlone: false), "million|millions|m|mn|mln|mm"),
@@ -25,6 +34,11 @@ extension AmountLexicon {
     (
       .vague,
       "several|some of|a few|few|multi|multibillion|multimillion|many|tens of|dozens of|hundreds of"
+    ),
+    (
+      .undisclosed,
+      "undisclosed|not disclosed|undisclosed amount|an undisclosed amount|undisclosed sum|"
+        + "an undisclosed sum|amount undisclosed|amount not disclosed"
     ),
   ]
 
@@ -65,9 +79,9 @@ extension AmountLexicon {
     (.part(10), "tenth|tenths"),
     (.fraction(1, 2), "half|a half|one half|half of"),
     (.quarter, "a quarter"),
-    (.period(.year), "a year|per year|per annum|pa|annually|annual|yearly|each year"),
-    (.period(.quarter), "per quarter|quarterly|each quarter"),
-    (.period(.month), "a month|per month|monthly|each month"),
+    (.period(.year), "a year|per year|per annum|pa|annually|annual|yearly|each year|/ year|/ yr"),
+    (.period(.quarter), "per quarter|quarterly|each quarter|/ quarter"),
+    (.period(.month), "a month|per month|monthly|each month|/ month"),
   ]
 
   private static let englishQualifiers: [(AmountWord, String)] = [
@@ -88,7 +102,8 @@ extension AmountLexicon {
     ),
     (
       .qualifier(.upTo, .plain),
-      "up to|as much as|at most|no more than|not more than|maximum|a maximum of|or less|or fewer"
+      "up to|as much as|at most|no more than|not more than|maximum|a maximum of|or less|or fewer|"
+        + "not exceeding"
     ),
     (.qualifier(.upTo, .exclusive), "under|below|less than|fewer than"),
     (
@@ -97,8 +112,8 @@ extension AmountLexicon {
     ),
     (
       .qualifier(.atLeast, .exclusive),
-      "over|above|more than|greater than|in excess of|exceeding|well over|well above|far above|"
-        + "upwards of|north of"
+      "over|above|more than|greater than|in excess of|well in excess of|exceeding|well over|"
+        + "well above|far above|upwards of|north of"
     ),
     (.opening, "between|from"),
     (.and, "and"),

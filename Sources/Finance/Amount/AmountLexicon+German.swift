@@ -4,18 +4,23 @@ extension AmountLexicon {
     .german, decimalMark: ",", groupMark: ".", numbers: germanNumbers,
     table: germanScales + germanUnits + germanQualifiers)
 
-  private static let germanNumbers: [String: Int] = {
+  private static let germanNumbers: [String: ExactDecimal] = {
     let small =
       "null|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|"
       + "fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn"
     let tens = "zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig"
-    var numbers = AmountNumbers.words(small: small, tens: tens) { ten, one in "\(one)und\(ten)" }
-    for (index, name) in AmountNumbers.list(small).enumerated() where 2...9 ~= index {
-      numbers[name + "hundert"] = index * 100
-    }
+    var numbers = AmountNumbers.words(small: small, tens: tens) { ten, one in ["\(one)und\(ten)"] }
     for name in ["eins", "eine", "einen", "einem", "einer", "eines"] { numbers[name] = 1 }
-    numbers["dreissig"] = 30
-    return numbers
+    for (name, number) in numbers where name.hasSuffix("dreißig") {
+      numbers[name.dropLast(7) + "dreissig"] = number
+    }
+    numbers.merge(
+      AmountNumbers.hundreds(above: numbers, small: small) { one, rest in
+        let before = one == "ein" ? ["", "ein"] : [one]
+        return before.flatMap { ["\($0)hundert\(rest)", "\($0)hundertund\(rest)"] }
+      }
+    ) { known, _ in known }
+    return AmountNumbers.withHalves(numbers, small: small) { one in ["\(one)einhalb"] }
   }()
 
   private static let germanScales: [(AmountWord, String)] = [
@@ -29,6 +34,12 @@ extension AmountLexicon {
     (.scale(12, standsAlone: false), "billion|billionen|bio"),
     (.scale(15, standsAlone: false), "billiarde|billiarden"),
     (.scale(18, standsAlone: false), "trillion|trillionen"),
+    (.scaleOfMoney(3, "EUR"), "teur|t €"),
+    (
+      .undisclosed,
+      "nicht bekannt|nicht genannt|nicht offengelegt|nicht veröffentlicht|unbekannte summe|"
+        + "ungenannte summe"
+    ),
     (.vague, "mehrere|mehreren|einige|viele|ein paar|dutzende|hunderte|tausende"),
   ]
 
@@ -58,15 +69,15 @@ extension AmountLexicon {
     (.part(8), "achtel"),
     (.part(10), "zehntel"),
     (.fraction(1, 2), "hälfte|die hälfte"),
-    (.period(.year), "pro jahr|im jahr|je jahr|jährlich|per annum|pa"),
-    (.period(.quarter), "pro quartal|im quartal|je quartal|vierteljährlich"),
-    (.period(.month), "pro monat|im monat|je monat|monatlich"),
+    (.period(.year), "pro jahr|im jahr|je jahr|jährlich|per annum|pa|/ jahr"),
+    (.period(.quarter), "pro quartal|im quartal|je quartal|vierteljährlich|/ quartal"),
+    (.period(.month), "pro monat|im monat|je monat|monatlich|/ monat"),
   ]
 
   private static let germanQualifiers: [(AmountWord, String)] = [
     (
       .qualifier(.about, .plain),
-      "rund|etwa|ungefähr|zirka|schätzungsweise|geschätzt|geschätzte|geschätzten|um die"
+      "rund|rd|etwa|ungefähr|zirka|schätzungsweise|geschätzt|geschätzte|geschätzten|um die"
     ),
     (.qualifier(.about, .slightlyBelow), "knapp|fast|nahezu|beinahe|annähernd|etwas weniger als"),
     (.qualifier(.about, .slightlyAbove), "gut|etwas mehr als|etwas über|leicht über"),

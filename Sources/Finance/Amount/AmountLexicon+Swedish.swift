@@ -4,20 +4,25 @@ extension AmountLexicon {
     .swedish, decimalMark: ",", groupMark: nil, numbers: swedishNumbers,
     table: swedishScales + swedishUnits + swedishQualifiers)
 
-  private static let swedishNumbers: [String: Int] = {
+  private static let swedishNumbers: [String: ExactDecimal] = {
     let small =
       "noll|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|"
       + "sjutton|arton|nitton"
     let tens = "tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio"
-    var numbers = AmountNumbers.words(small: small, tens: tens) { ten, one in ten + one }
-    for (index, name) in AmountNumbers.list(small).enumerated() where 2...9 ~= index {
-      numbers[name + "hundra"] = index * 100
-    }
+    var numbers = AmountNumbers.words(small: small, tens: tens) { ten, one in [ten + one] }
     for (index, name) in AmountNumbers.list(tens).enumerated() {
       numbers[name + "ett"] = (index + 2) * 10 + 1
     }
     numbers["ett"] = 1
-    return numbers
+    numbers.merge(
+      AmountNumbers.hundreds(above: numbers, small: small + "|ett") { one, rest in
+        let isOne = one == "en" || one == "ett"
+        return isOne ? ["hundra" + rest, "etthundra" + rest] : [one + "hundra" + rest]
+      }
+    ) { known, _ in known }
+    return AmountNumbers.withHalves(numbers, small: small) { one in
+      ["\(one) och en halv", "\(one) och ett halvt"]
+    }
   }()
 
   private static let swedishScales: [(AmountWord, String)] = [
@@ -30,14 +35,16 @@ extension AmountLexicon {
     (.scale(12, standsAlone: false), "biljon|biljoner|biljonerna"),
     (.scale(15, standsAlone: false), "biljard|biljarder|biljarderna"),
     (.scale(18, standsAlone: false), "triljon|triljoner|triljonerna"),
-    (.scaleOfMoney(3, "SEK"), "tkr|kkr|tsek"),
-    (.scaleOfMoney(6, "SEK"), "mkr|mnkr|msek"),
+    (.scaleOfMoney(3, "SEK"), "tkr|kkr|tsek|ksek"),
+    (.scaleOfMoney(6, "SEK"), "mkr|mnkr"),
     (.scaleOfMoney(9, "SEK"), "mdkr|mdrkr|mdsek"),
-    (.scaleOfMoney(6, "USD"), "musd"),
     (.scaleOfMoney(9, "USD"), "mdusd|mdrusd"),
-    (.scaleOfMoney(6, "EUR"), "meur"),
     (.scaleOfMoney(9, "EUR"), "mdeur|mdreur"),
     (.vague, "flera|några|många|ett par|åtskilliga|tiotals|hundratals|tusentals"),
+    (
+      .undisclosed,
+      "ej offentliggjort|inte offentliggjort|ej uppgivet|ej angivet|okänt belopp|hemligt belopp"
+    ),
   ]
 
   private static let swedishUnits: [(AmountWord, String)] = [
@@ -67,21 +74,25 @@ extension AmountLexicon {
     (.part(8), "åttondel|åttondelar"),
     (.part(10), "tiondel|tiondelar"),
     (.fraction(1, 2), "hälften|hälft"),
-    (.period(.year), "per år|om året|årligen|i året"),
-    (.period(.quarter), "per kvartal|i kvartalet|om kvartalet|kvartalsvis"),
-    (.period(.month), "per månad|i månaden|om månaden"),
+    (.period(.year), "per år|om året|årligen|i året|/ år"),
+    (.period(.quarter), "per kvartal|i kvartalet|om kvartalet|kvartalsvis|/ kvartal"),
+    (.period(.month), "per månad|i månaden|om månaden|/ månad"),
   ]
 
   private static let swedishQualifiers: [(AmountWord, String)] = [
     (
       .qualifier(.about, .plain),
-      "cirka|ungefär|omkring|runt|kring|uppskattningsvis|i storleksordningen|nära"
+      "cirka|c : a|ungefär|omkring|runt|kring|uppskattningsvis|i storleksordningen|nära"
     ),
-    (.qualifier(.about, .slightlyBelow), "knappt|nästan|närmare|strax under|inte fullt"),
-    (.qualifier(.about, .slightlyAbove), "drygt|strax över|lite över|något över|lite mer än"),
+    (
+      .qualifier(.about, .slightlyBelow),
+      "knappt|knappa|nästan|närmare|inemot|bortåt|strax under|inte fullt"
+    ),
+    (.qualifier(.about, .slightlyAbove), "drygt|dryga|strax över|lite över|något över|lite mer än"),
     (
       .qualifier(.upTo, .plain),
-      "upp till|upp emot|upp mot|så mycket som|högst|maximalt|som mest|som högst|eller mindre"
+      "upp till|upp emot|uppemot|upp mot|så mycket som|högst|maximalt|som mest|som högst|"
+        + "eller mindre"
     ),
     (.qualifier(.upTo, .exclusive), "under|mindre än|lägre än|färre än"),
     (.qualifier(.atLeast, .plain), "minst|åtminstone|som minst|eller mer|och mer|och uppåt"),

@@ -1,6 +1,6 @@
 /// The words of amounts in one language, and how it writes numbers.
 struct AmountLexicon {
-  let language: AmountLanguage
+  let language: TextLanguage
   /// What begins the decimals of a number.
   let decimalMark: Character
   /// What may stand between groups of three digits, besides spaces and apostrophes.
@@ -11,11 +11,11 @@ struct AmountLexicon {
   let longestPhrase: Int
 
   init(
-    _ language: AmountLanguage, decimalMark: Character, groupMark: Character?,
-    numbers: [String: Int], table: [(AmountWord, String)]
+    _ language: TextLanguage, decimalMark: Character, groupMark: Character?,
+    numbers: [String: ExactDecimal], table: [(AmountWord, String)]
   ) {
     var words: [String: AmountWord] = [:]
-    for (name, number) in numbers { words[name] = .number(ExactDecimal(Int64(number))) }
+    for (name, number) in numbers { words[name] = .number(number) }
     for (word, phrases) in Self.shared + table {
       for phrase in phrases.split(separator: "|") { words[String(phrase)] = word }
     }
@@ -29,7 +29,7 @@ struct AmountLexicon {
   }
 
   /// The lexicon of a language.
-  static func of(_ language: AmountLanguage) -> AmountLexicon {
+  static func of(_ language: TextLanguage) -> AmountLexicon {
     switch language {
     case .swedish: swedish
     case .english: english
@@ -44,9 +44,14 @@ struct AmountLexicon {
 
   /// What is the same in every language: signs, symbols of currencies and units.
   private static let shared: [(AmountWord, String)] = [
-    (.currency("USD"), "$|us$"),
-    (.currency("EUR"), "€"),
-    (.currency("GBP"), "£"),
+    (.currency("USD"), "$|us$|us $|usd"),
+    (.currency("EUR"), "€|eur"),
+    (.currency("GBP"), "£|gbp"),
+    (.currency("SEK"), "sek"),
+    (.currency("NOK"), "nok"),
+    (.currency("DKK"), "dkk"),
+    (.currency("CHF"), "chf"),
+    (.currency("JPY"), "jpy"),
     (.currency("KRW"), "₩"),
     (.currency("INR"), "₹"),
     (.currency("CAD"), "c$|ca$"),
@@ -56,6 +61,14 @@ struct AmountLexicon {
     (.currency("NZD"), "nz$"),
     (.currency("TWD"), "nt$"),
     (.currency("BRL"), "r$"),
+    (.scaleOfMoney(6, "USD"), "musd|usdm|us$m|m$"),
+    (.scaleOfMoney(9, "USD"), "usdbn|us$bn"),
+    (.scaleOfMoney(6, "EUR"), "meur|eurm|m €"),
+    (.scaleOfMoney(9, "EUR"), "eurbn"),
+    (.scaleOfMoney(6, "SEK"), "msek|sekm"),
+    (.scaleOfMoney(9, "SEK"), "sekbn"),
+    (.scaleOfMoney(6, "GBP"), "mgbp|gbpm"),
+    (.scaleOfMoney(9, "GBP"), "gbpbn"),
     (.currencyOf(["JPY", "CNY"]), "¥"),
     (.currencyOf(["SEK", "NOK", "DKK"]), "kr"),
     (.unit(.percent), "%"),
@@ -63,9 +76,9 @@ struct AmountLexicon {
     (.unit(.megawatt), "mw|megawatt"),
     (.unit(.basisPoint), "bp|bps"),
     (.qualifier(.about, .plain), "~|≈|ca|circa"),
-    (.qualifier(.upTo, .plain), "≤|max"),
+    (.qualifier(.upTo, .plain), "≤|< =|max"),
     (.qualifier(.upTo, .exclusive), "<"),
-    (.qualifier(.atLeast, .plain), "≥|+"),
+    (.qualifier(.atLeast, .plain), "≥|> =|+|min"),
     (.qualifier(.atLeast, .exclusive), ">"),
     (.dash, "-|–|—|−"),
   ]

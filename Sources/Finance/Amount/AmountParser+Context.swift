@@ -1,12 +1,12 @@
 extension AmountParser {
-  mutating func set(currency code: String) throws(AmountTextError) {
+  mutating func set(currency code: String) throws(ReadingError) {
     guard currency == nil || currency == code else {
       throw failure("names two currencies, \(currency ?? "") and \(code)")
     }
     currency = code
   }
 
-  mutating func set(unit: AmountUnit, _ phrase: String) throws(AmountTextError) {
+  mutating func set(unit: AmountUnit, _ phrase: String) throws(ReadingError) {
     guard !figures.isEmpty, !isJoining || self.unit == unit else {
       throw failure("has no number before “\(phrase)”")
     }
@@ -16,7 +16,7 @@ extension AmountParser {
     self.unit = unit
   }
 
-  mutating func set(period: AmountPeriod) throws(AmountTextError) {
+  mutating func set(period: AmountPeriod) throws(ReadingError) {
     guard self.period == nil || self.period == period else { throw failure("names two periods") }
     self.period = period
   }
@@ -26,7 +26,11 @@ extension AmountParser {
   /// After a margin `over` says what it is added to, and says nothing about the figure.
   mutating func set(
     _ new: Qualifier, _ newNuance: AmountNuance, _ phrase: String
-  ) throws(AmountTextError) {
+  ) throws(ReadingError) {
+    // A plus before a figure is a sign: so much more than something else.
+    if figures.isEmpty || isJoining, ["+", "plus"].contains(phrase.lowercased()) {
+      throw failure("has “\(phrase)” before the figure, which says by how much something grows")
+    }
     if !figures.isEmpty, newNuance != .plain, !isJoining {
       if unit == .percentagePoint || unit == .basisPoint { return }
       throw failure("has “\(phrase)” after the figure")
@@ -46,8 +50,9 @@ extension AmountParser {
   }
 
   /// What all items together say.
-  func reading() throws(AmountTextError) -> AmountReading {
-    guard let first = figures.first else { throw failure("names no figure") }
+  func reading() throws(ReadingError) -> AmountReading {
+    guard let first = figures.first else { return try readingWithoutFigure() }
+    guard !isUndisclosed else { throw failure("says that it is undisclosed beside a figure") }
     guard !isVague else { throw failure("names no exact figure beside “several”") }
     guard !isJoining, !isOpened || figures.count == 2 else {
       throw failure("begins a range and has one figure")
@@ -62,9 +67,19 @@ extension AmountParser {
     return try range(first, figures[1], unit)
   }
 
+  /// The reading of a text that says that the amount is kept secret; others need a figure.
+  private func readingWithoutFigure() throws(ReadingError) -> AmountReading {
+    guard isUndisclosed, qualifier == nil, !isVague, !isOpened, !isNegative else {
+      throw failure("names no figure")
+    }
+    return AmountReading(
+      value: nil, low: nil, high: nil, denominator: 1, qualifier: .undisclosed, nuance: .plain,
+      unit: currency == nil ? .number : .money, currency: currency, period: period)
+  }
+
   private func range(
     _ first: AmountFigure, _ second: AmountFigure, _ unit: AmountUnit
-  ) throws(AmountTextError) -> AmountReading {
+  ) throws(ReadingError) -> AmountReading {
     guard qualifier == nil || qualifier == .about else {
       throw failure("says both range and \(qualifier?.rawValue ?? "")")
     }
@@ -85,7 +100,7 @@ extension AmountParser {
   /// The number of a figure with its scale words multiplied in, or those of another figure.
   private func scaled(
     _ figure: AmountFigure, orBy other: Int? = nil
-  ) throws(AmountTextError) -> ExactDecimal {
+  ) throws(ReadingError) -> ExactDecimal {
     do throws(ExactDecimalError) {
       return try figure.value.timesPowerOfTen(figure.scale ?? other ?? 0)
     } catch {
@@ -94,7 +109,7 @@ extension AmountParser {
   }
 
   /// What the figures count, by their unit, currency and parts.
-  private func unit(of figures: [AmountFigure]) throws(AmountTextError) -> AmountUnit {
+  private func unit(of figures: [AmountFigure]) throws(ReadingError) -> AmountUnit {
     let isFraction = figures.contains { $0.denominator != 1 }
     if let unit {
       guard currency == nil, !isFraction else {

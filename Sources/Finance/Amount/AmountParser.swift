@@ -11,6 +11,7 @@ struct AmountParser {
   var isJoining = false
   var isNegative = false
   var isVague = false
+  var isUndisclosed = false
   var qualifier: Qualifier?
   var nuance = AmountNuance.plain
   var unit: AmountUnit?
@@ -22,22 +23,29 @@ struct AmountParser {
     self.items = items
   }
 
-  /// The readings of a text in a language: one, or two when the language leaves a numeral open.
+  /// The readings of a text in a language: one, or two when the language leaves a numeral open and
+  /// both make sense.
   static func readings(
     of text: String, in lexicon: AmountLexicon
-  ) throws(AmountTextError) -> [AmountReading] {
+  ) throws(ReadingError) -> [AmountReading] {
     var readings: [AmountReading] = []
+    var fault: ReadingError?
     for choice in 0...1 {
-      let items = try AmountItem.items(of: text, in: lexicon, choice: choice)
-      var parser = AmountParser(text: text, items: items)
-      let reading = try parser.parse()
-      if !readings.contains(reading) { readings.append(reading) }
+      do throws(ReadingError) {
+        let items = try AmountItem.items(of: text, in: lexicon, choice: choice)
+        var parser = AmountParser(text: text, items: items)
+        let reading = try parser.parse()
+        if !readings.contains(reading) { readings.append(reading) }
+      } catch {
+        fault = fault ?? error
+      }
     }
+    if readings.isEmpty, let fault { throw fault }
     return readings
   }
 
   /// Reads all items.
-  mutating func parse() throws(AmountTextError) -> AmountReading {
+  mutating func parse() throws(ReadingError) -> AmountReading {
     while index < items.count {
       let item = items[index]
       index += 1
@@ -49,11 +57,11 @@ struct AmountParser {
     return try reading()
   }
 
-  func failure(_ message: String) -> AmountTextError {
-    AmountTextError(text, message)
+  func failure(_ message: String) -> ReadingError {
+    ReadingError(text, message)
   }
 
-  private mutating func take(_ word: AmountWord, _ phrase: String) throws(AmountTextError) {
+  private mutating func take(_ word: AmountWord, _ phrase: String) throws(ReadingError) {
     switch word {
     case .number(let value): try begin(value)
     case .article: try article(phrase)
@@ -63,7 +71,7 @@ struct AmountParser {
       try set(currency: code)
     case .currency(let code): try set(currency: code)
     case .currencyOf(let codes):
-      throw AmountTextError(text, "names a currency that may be", readings: codes)
+      throw ReadingError(text, "names a currency that may be", readings: codes)
     case .unit(let unit): try set(unit: unit, phrase)
     case .part(let denominator): try part(denominator, phrase)
     case .fraction(let numerator, let denominator):
@@ -80,12 +88,13 @@ struct AmountParser {
     case .dash: try dash(phrase)
     case .period(let period): try set(period: period)
     case .vague: isVague = true
+    case .undisclosed: isUndisclosed = true
     case .filler: break
     }
   }
 
   /// Begins a figure; a second one only after a word that joins.
-  private mutating func begin(_ value: ExactDecimal) throws(AmountTextError) {
+  private mutating func begin(_ value: ExactDecimal) throws(ReadingError) {
     guard figures.isEmpty || isJoining else {
       throw failure("has two figures and no word between them that makes a range")
     }
@@ -95,7 +104,7 @@ struct AmountParser {
   }
 
   /// Reads `a billion` and `a third` as one; before anything else an article is no figure.
-  private mutating func article(_ phrase: String) throws(AmountTextError) {
+  private mutating func article(_ phrase: String) throws(ReadingError) {
     guard index < items.count else { throw failure("names no figure") }
     switch items[index] {
     case .word(.scale, _), .word(.part, _): try begin(ExactDecimal(1))
@@ -105,14 +114,15 @@ struct AmountParser {
 
   private mutating func scale(
     _ power: Int, _ standsAlone: Bool, _ phrase: String
-  ) throws(AmountTextError) {
+  ) throws(ReadingError) {
     if figures.isEmpty || isJoining {
       guard standsAlone else {
         throw failure(isVague ? "names no figure" : "has no number before “\(phrase)”")
       }
       try begin(ExactDecimal(1))
     }
-    guard unit == nil, currency == nil || isScaleOfFigure else {
+    let isPart = figures.last.map { $0.denominator != 1 } ?? false
+    guard unit == nil, !isPart, currency == nil || isScaleOfFigure else {
       throw failure("has “\(phrase)” in the wrong place")
     }
     figures[figures.count - 1].scale = (figures[figures.count - 1].scale ?? 0) + power
@@ -123,18 +133,19 @@ struct AmountParser {
     guard index >= 2 else { return false }
     switch items[index - 2] {
     case .literal, .word(.number, _), .word(.scale, _), .word(.dash, _): return true
+    case .word(_, "+"): return true
     case .word: return false
     }
   }
 
-  private mutating func part(_ denominator: Int, _ phrase: String) throws(AmountTextError) {
+  private mutating func part(_ denominator: Int, _ phrase: String) throws(ReadingError) {
     guard let last = figures.last, last.scale == nil, last.denominator == 1, !isJoining else {
       throw failure("has no number before “\(phrase)”")
     }
     figures[figures.count - 1].denominator = denominator
   }
 
-  private mutating func join(_ phrase: String, needsOpening: Bool) throws(AmountTextError) {
+  private mutating func join(_ phrase: String, needsOpening: Bool) throws(ReadingError) {
     guard figures.count == 1, !isJoining, isOpened || !needsOpening else {
       throw failure("has “\(phrase)” in the wrong place")
     }
@@ -142,7 +153,7 @@ struct AmountParser {
   }
 
   /// A dash before a figure is a sign, between figures it is `to`, before a word a hyphen.
-  private mutating func dash(_ phrase: String) throws(AmountTextError) {
+  private mutating func dash(_ phrase: String) throws(ReadingError) {
     guard index < items.count else { throw failure("ends with “\(phrase)”") }
     switch items[index] {
     case .word(.scale, _), .word(.unit, _): return

@@ -1,6 +1,6 @@
 /// How an amount that someone wrote is read.
 public struct AmountReading: Hashable, Sendable {
-  /// The figure, scale words multiplied out; `nil` for a range.
+  /// The figure, scale words multiplied out; `nil` for a range and when undisclosed.
   public let value: ExactDecimal?
   /// The low end of a range.
   public let low: ExactDecimal?
@@ -8,7 +8,7 @@ public struct AmountReading: Hashable, Sendable {
   public let high: ExactDecimal?
   /// What the figure is to be divided by: 3 for `two thirds`, otherwise 1.
   public let denominator: Int
-  /// How the figure is to be taken; never undisclosed.
+  /// How the figure is to be taken.
   public let qualifier: Qualifier
   /// What the words say beyond the qualifier.
   public let nuance: AmountNuance
@@ -28,6 +28,9 @@ public struct AmountReading: Hashable, Sendable {
     in currency: Currency? = nil, measure: Measure? = nil
   ) throws(AmountError) -> Amount {
     guard unit == .money || unit == .number, denominator == 1 else { throw .notMoney(unit) }
+    if qualifier == .undisclosed, self.currency == nil {
+      return .undisclosed(measure: measure, currency: currency)
+    }
     let currency = try resolved(currency)
     return try Amount(
       minor: Self.minorUnits(of: value, currency), lowMinor: Self.minorUnits(of: low, currency),

@@ -10,15 +10,15 @@ public enum AmountText {
   /// - Parameters:
   ///   - text: The words of one figure, without the sentence around them.
   ///   - language: The language it is written in, when that is known.
-  /// - Throws: `AmountTextError` for words that are not understood, for text without a figure or
+  /// - Throws: `ReadingError` for words that are not understood, for text without a figure or
   ///   with several, and for ambiguous text, then with its readings.
   public static func read(
-    _ text: String, language: AmountLanguage? = nil
-  ) throws(AmountTextError) -> AmountReading {
+    _ text: String, language: TextLanguage? = nil
+  ) throws(ReadingError) -> AmountReading {
     guard let language else { return try readInAnyLanguage(text) }
     let readings = try readings(of: text, in: language)
     guard readings.count == 1 else {
-      throw AmountTextError(
+      throw ReadingError(
         text, "is ambiguous in \(language.name)", readings: readings.map(\.description))
     }
     return readings[0]
@@ -26,28 +26,28 @@ public enum AmountText {
 
   /// The readings in a language; where there is none the error says what another would make of it.
   private static func readings(
-    of text: String, in language: AmountLanguage
-  ) throws(AmountTextError) -> [AmountReading] {
-    do throws(AmountTextError) {
+    of text: String, in language: TextLanguage
+  ) throws(ReadingError) -> [AmountReading] {
+    do throws(ReadingError) {
       return try AmountParser.readings(of: text, in: .of(language))
     } catch {
-      for other in AmountLanguage.allCases where other != language {
+      for other in TextLanguage.allCases where other != language {
         guard let reading = try? AmountParser.readings(of: text, in: .of(other)).first else {
           continue
         }
-        throw AmountTextError(
+        throw ReadingError(
           text, "\(error.message); in \(other.name) it is \(reading)", readings: error.readings)
       }
       throw error
     }
   }
 
-  private static func readInAnyLanguage(_ text: String) throws(AmountTextError) -> AmountReading {
+  private static func readInAnyLanguage(_ text: String) throws(ReadingError) -> AmountReading {
     var readings: [AmountReading] = []
     var names: [String] = []
-    var errors: [AmountTextError] = []
-    for language in AmountLanguage.allCases {
-      do throws(AmountTextError) {
+    var errors: [ReadingError] = []
+    for language in TextLanguage.allCases {
+      do throws(ReadingError) {
         for reading in try AmountParser.readings(of: text, in: .of(language)) {
           if let known = readings.firstIndex(of: reading) {
             if !names[known].hasSuffix(language.name) { names[known] += ", \(language.name)" }
@@ -63,7 +63,7 @@ public enum AmountText {
     }
     if readings.count == 1 { return readings[0] }
     guard readings.isEmpty else {
-      throw AmountTextError(
+      throw ReadingError(
         text, "is ambiguous without its language",
         readings: zip(readings, names).map { "\($0) (\($1))" })
     }
@@ -71,8 +71,8 @@ public enum AmountText {
   }
 
   /// The error to show when no language understands a text: one that is not about an unknown word.
-  private static func bestError(of errors: [AmountTextError], _ text: String) -> AmountTextError {
+  private static func bestError(of errors: [ReadingError], _ text: String) -> ReadingError {
     errors.first { !$0.message.contains("is no word of") }
-      ?? AmountTextError(text, "is no amount in Swedish, English or German")
+      ?? ReadingError(text, "is no amount in Swedish, English or German")
   }
 }

@@ -34,6 +34,8 @@ enum AmountWord: Equatable {
   case period(AmountPeriod)
   /// Says that no figure is named: `several`.
   case vague
+  /// Says that the figure is kept secret: `undisclosed`.
+  case undisclosed
   /// Says nothing about the figure.
   case filler
 }

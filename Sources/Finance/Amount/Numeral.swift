@@ -7,9 +7,13 @@ struct Numeral {
   /// The mark that could be either, when both readings are well formed.
   let mark: Character?
 
+  /// The marks in their order.
+  private let marks: [Character]
+
   /// Takes apart digits with marks: `.`, `,`, `'`, `’` and space.
   init(_ text: String) {
     let marks = text.filter { !$0.isNumber }
+    self.marks = Array(marks)
     let pieces = text.split(omittingEmptySubsequences: false) { !$0.isNumber }.map(String.init)
     guard let last = marks.last else {
       (grouped, decimal, mark) = (try? ExactDecimal(text), nil, nil)
@@ -32,6 +36,15 @@ struct Numeral {
       return [mark == nil ? grouped ?? decimal : grouped].compactMap(\.self)
     }
     return (mark == lexicon.decimalMark ? [decimal] : [decimal, grouped]).compactMap(\.self)
+  }
+
+  /// What each mark does when the numeral has one of its readings: whether it begins the decimals,
+  /// or stands between groups. One text uses a mark for one of them only.
+  func roles(for value: ExactDecimal) -> [(mark: Character, isDecimal: Bool)] {
+    let isDecimal = value == decimal && value != grouped
+    return marks.enumerated().map { index, mark in
+      (Self.kind(mark), isDecimal && index == marks.count - 1)
+    }
   }
 
   /// Whether pieces are a group of one to three digits, not a lone zero, and groups of three.

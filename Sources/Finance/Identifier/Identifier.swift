@@ -24,12 +24,11 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
   public static func validate(
     _ text: String, as scheme: IdentifierScheme
   ) throws(IdentifierError) -> String {
-    let trimmed = text.drop(while: \.isWhitespace)
-    let end = trimmed.lastIndex { !$0.isWhitespace }
-    let value = (end.map { String(trimmed[...$0]) } ?? "").uppercased()
+    let value = trimmed(text).uppercased()
     let bytes = Array(value.utf8)[...]
-    let isZero = bytes.allSatisfy { $0 == UInt8(ascii: "0") }
-    if placeholders.contains(value) || isZero { throw .placeholder(text, scheme) }
+    if isPlaceholder(value, bytes) || scheme != .cik && isOneCharacter(bytes) {
+      throw .placeholder(text, scheme)
+    }
     guard hasForm(bytes, scheme) else { throw .wrongForm(text, scheme) }
     switch scheme {
     case .lei: try check(text, scheme, bytes.suffix(2), CheckDigits.lei(bytes.dropLast(2)))
@@ -43,9 +42,33 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
     return value
   }
 
+  /// Whether a text stands for “none”: a word like `N/A`, zeros, nothing at all.
+  static func isPlaceholder(_ text: String) -> Bool {
+    let value = trimmed(text).uppercased()
+    return isPlaceholder(value, Array(value.utf8)[...])
+  }
+
+  private static func isPlaceholder(_ value: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 == UInt8(ascii: "0") } || placeholders.contains(value)
+  }
+
   private static let placeholders: Set<String> = [
-    "", "N/A", "NA", "N.A.", "NONE", "NULL", "UNKNOWN", "0", "-", "TBD",
+    "N/A", "#N/A", "NA", "N.A.", "NAN", "NONE", "NULL", "NIL", "UNKNOWN", "-", "--", "–", "—", "?",
+    "TBD", "TBA", "PENDING", "NOT AVAILABLE", "NOT APPLICABLE", "NOT ASSIGNED", "SAKNAS", "OKÄND",
+    "KEINE", "UNBEKANNT",
   ]
+
+  /// Whether a text is one character again and again, which no issuer of identifiers assigns:
+  /// `999999999`, `XXXXXXXXXXXX`. A CIK may be.
+  private static func isOneCharacter(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count > 4 && bytes.allSatisfy { $0 == bytes.first }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let text = text.drop(while: \.isWhitespace)
+    let end = text.lastIndex { !$0.isWhitespace }
+    return end.map { String(text[...$0]) } ?? ""
+  }
 
   private static func check(
     _ text: String, _ scheme: IdentifierScheme, _ digits: ArraySlice<UInt8>, _ expected: String

@@ -12,16 +12,26 @@ public enum IdentifierError: Error, Hashable, Sendable, CustomStringConvertible 
   case wrongCUSIP(String)
 
   /// The reason as a sentence without a full stop.
-  public var description: String {
+  public var description: String { "“\(text)” \(reason)" }
+
+  /// The text that was given.
+  var text: String {
     switch self {
-    case .placeholder(let text, let scheme):
-      "“\(text)” is a placeholder and no \(scheme.name): leave it out"
-    case .wrongForm(let text, let scheme):
-      "“\(text)” is no \(scheme.name): it is \(Self.form(of: scheme))"
-    case .wrongCheckDigit(let text, let scheme, let expected):
-      "“\(text)” is no \(scheme.name): its check digits would be \(expected)"
-    case .unknownCountry(let text): "“\(text)” is no ISIN: “\(text.prefix(2))” is no country"
-    case .wrongCUSIP(let text): "“\(text)” is no ISIN: the CUSIP in it has a wrong check digit"
+    case .placeholder(let text, _), .wrongForm(let text, _), .wrongCheckDigit(let text, _, _),
+      .unknownCountry(let text), .wrongCUSIP(let text):
+      text
+    }
+  }
+
+  /// The reason, as the end of a sentence that begins with the text.
+  var reason: String {
+    switch self {
+    case .placeholder(_, let scheme): "is a placeholder and no \(scheme.name): leave it out"
+    case .wrongForm(_, let scheme): "is no \(scheme.name): it is \(Self.form(of: scheme))"
+    case .wrongCheckDigit(_, let scheme, let expected):
+      "is no \(scheme.name): its check digits would be \(expected)"
+    case .unknownCountry(let text): "is no ISIN: “\(text.prefix(2))” is no country"
+    case .wrongCUSIP: "is no ISIN: the CUSIP in it has a wrong check digit"
     }
   }
 

@@ -15,11 +15,16 @@ public struct RatingGrade: Hashable, Sendable {
   /// The outlook, where it is printed with the grade: `A1(+)`.
   public let outlook: RatingOutlook?
 
+  /// Where a review may take the rating, where it is printed with the grade: `BBB *-`.
+  public let watch: RatingWatch?
+  /// Why there is no rating; `nil` when there is one.
+  public let absence: RatingAbsence?
+
   /// Whether the grade is one of structured finance.
   public var isStructured: Bool { scale == .structured }
 
   /// Whether the text says that there is no rating, or no longer one.
-  public var isAbsent: Bool { code == "NR" }
+  public var isAbsent: Bool { absence != nil }
 
   /// The half of the scale the grade stands in.
   public var bucket: RatingBucket { RatingBucket(notch: notch) }

@@ -1,6 +1,6 @@
 extension RatingMarkers {
   /// The third of a letter grade that DBRS names in words.
-  enum Level {
+  enum Level: Hashable {
     case high
     case middle
     case low

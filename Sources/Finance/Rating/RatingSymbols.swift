@@ -23,21 +23,44 @@ enum RatingSymbols {
 
   /// Whether a grade stands on the agency's short-term scale and not on its long-term one.
   static func isShortTerm(_ grade: String, agency: RatingAgency) -> Bool {
+    let grade = agency == .dbrs ? String(grade.prefix { $0 != " " }) : grade
+    return shortTerm(of: agency).contains(grade)
+  }
+
+  /// The grades of an agency's short-term scale, without DBRS's levels.
+  private static func shortTerm(of agency: RatingAgency) -> [String] {
     switch agency {
-    case .sp: ["A-1+", "A-1", "A-2", "A-3"].contains(grade)
-    case .moodys: ["P-1", "P-2", "P-3", "NP"].contains(grade)
-    case .fitch: ["F1+", "F1", "F2", "F3"].contains(grade)
-    case .dbrs:
-      ["R-1", "R-2", "R-3", "R-4", "R-5"].contains(String(grade.prefix { $0 != " " }))
-    case .kbra: ["K1+", "K1", "K2", "K3"].contains(grade)
-    case .scope: ["S-1+", "S-1", "S-2", "S-3", "S-4"].contains(grade)
+    case .sp: ["A-1+", "A-1", "A-2", "A-3"]
+    case .moodys: ["P-1", "P-2", "P-3", "NP"]
+    case .fitch: ["F1+", "F1", "F2", "F3"]
+    case .dbrs: ["R-1", "R-2", "R-3", "R-4", "R-5"]
+    case .kbra: ["K1+", "K1", "K2", "K3"]
+    case .scope: ["S-1+", "S-1", "S-2", "S-3", "S-4"]
     }
   }
 
-  /// Words that say that there is no rating, or no longer one.
-  static let absent: Set<String> = [
-    "NR", "WR", "WD", "NOT RATED", "WITHDRAWN", "DISCONTINUED", "UNRATED",
-  ]
+  /// Whether a word is a grade of any agency, DBRS's with a letter for its level among them.
+  static func isGradeOfAny(_ word: String) -> Bool {
+    ofAny.contains(word)
+  }
+
+  /// Whether a word is a grade but for its small letters, as S&P and Moody's write assessments of a
+  /// company on its own: `bbb-`, `baa3`.
+  static func isStandAlone(_ word: String) -> Bool {
+    word == word.lowercased() && (isGradeOfAny(word.uppercased()) || isGradeOfAny(word.capitalised))
+  }
+
+  private static let ofAny: Set<String> = {
+    var grades: Set<String> = ["SD", "RD", "NP", "Prime-1", "Prime-2", "Prime-3"]
+    for agency in RatingAgency.allCases {
+      grades.formUnion(Self.grades(of: agency).filter { !$0.contains(" ") })
+      grades.formUnion(shortTerm(of: agency))
+    }
+    for letters in ["AA", "A", "BBB", "BB", "B", "CCC"] {
+      grades.formUnion(["H", "M", "L"].map { letters + $0 })
+    }
+    return grades
+  }()
 
   private static let letters =
     ["AAA"] + signed("AA") + signed("A") + signed("BBB") + signed("BB") + signed("B")
@@ -61,5 +84,12 @@ enum RatingSymbols {
 
   private static func levelled(_ letters: String) -> [String] {
     ["\(letters) (high)", letters, "\(letters) (low)"]
+  }
+}
+
+extension String {
+  /// The text with its first letter as a capital: `baa3` to `Baa3`.
+  fileprivate var capitalised: String {
+    prefix(1).uppercased() + dropFirst()
   }
 }
