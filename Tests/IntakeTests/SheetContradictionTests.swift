@@ -113,7 +113,7 @@ import Testing
     #expect(refused?.count == 1500)
     #expect(
       refused?.description.hasSuffix(
-        "… and 500 more\n1500 problems; nothing was imported") == true)
+        "… and 500 more\n1500 problems; nothing of s.csv was imported") == true)
     #expect(try contents(of: connection) == before)
   }
 

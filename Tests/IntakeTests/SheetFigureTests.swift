@@ -156,8 +156,9 @@ import Testing
       """
     let one = try SheetBench.load(all, &small) { $0.byteCount = Self.inline }
     let other = try SheetBench.load(all, &large) { $0.byteCount = Self.inline }
-    #expect(one.unchangedLines == 40)
-    #expect(other.unchangedLines == 40)
+    // Three lines name no lender of a tranche that another line had named, and so leave no trace.
+    #expect(one.unchangedLines == 37)
+    #expect(other.unchangedLines == 37)
     #expect(try rows(query, in: small) == rows(query, in: large))
   }
 

@@ -32,7 +32,7 @@ import Testing
 
   private static let numbers = [
     SheetCell("6.75", "6.75"), SheetCell("6,75", "6.75"), SheetCell("5", "5.0"),
-    SheetCell("5.125", "5.125"), SheetCell("5,125", "5.125"), SheetCell("", "NULL"),
+    SheetCell("5.125", "5.125"), SheetCell("5,12", "5.12"), SheetCell("", "NULL"),
     SheetCell("-", "NULL"), SheetCell("N/A", "NULL"),
   ]
 

@@ -58,10 +58,12 @@ struct ImportCommand: LedgerCommand {
       }
     }
     if rejects != nil, sheets.count > 1 {
-      throw ValidationError("--rejects names one file, but there are \(sheets.count) sheets")
+      throw FileProblem(
+        path: rejects ?? "", problem: "one file of rejects for \(sheets.count) sheets",
+        status: .usage)
     }
     if let rejects, let sheet = sheets.first, FileKind.isSame(rejects, sheet.name) {
-      throw ValidationError("--rejects must not be the sheet itself")
+      throw FileProblem(path: rejects, problem: "is the sheet itself", status: .usage)
     }
     var connection = try options.open()
     if !documents.isEmpty { try read(documents, into: &connection) }

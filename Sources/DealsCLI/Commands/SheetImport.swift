@@ -43,11 +43,12 @@ struct SheetImport {
       options.tell("columns not read: \(summary.unknownColumns.joined(separator: ", "))")
     }
     if summary.roundedAmounts > 0 {
+      let count = summary.roundedAmounts
       options.tell(
-        summary.roundedAmounts == 1
+        count == 1
           ? "1 amount was finer than the minor unit of its currency, and was rounded to it"
-          : "\(summary.roundedAmounts) amounts were finer than the minor unit of their currency, and "
-            + "were rounded to it")
+          : "\(count) amounts were finer than the minor unit of their currency, and were rounded "
+            + "to it")
     }
     if summary.refusedLines > 0 {
       let lines = summary.refusedLines == 1 ? "1 line" : "\(summary.refusedLines) lines"

@@ -81,13 +81,15 @@ public struct SheetImporter {
     var reader = DelimitedReader(name: options.name, source: source)
     let header = try reader.readHeader()
     let layout = SheetLayout(header, file: options.name)
-    guard layout.problems.isEmpty else { throw SheetRefused(layout.problems) }
-    let headerBytes = reader.record.bytesCopy
+    guard layout.problems.isEmpty else { throw SheetRefused(layout.problems, of: options.name) }
+    let hasReasons =
+      header.columns.first.map { SheetColumn.problem.names.contains($0.key) } ?? false
+    let headerBytes = reader.record.copy(withoutFirst: hasReasons)
     let run = try ImportRun.begin(
       .importing, command: options.command, input: options.name, in: transaction)
     var pass = try SheetPass(
       layout: layout, options: options, run: run, expectedLines: expectedLines, in: transaction)
-    var refusal = SheetRefused([])
+    var refusal = SheetRefused([], of: options.name)
     var refusedLines = 0
     reading: while true {
       let problems: [SourceProblem]
@@ -112,7 +114,9 @@ public struct SheetImporter {
         try rejects(Rejected(bytes: headerBytes, delimiter: delimiter, problems: []))
       }
       try rejects(
-        Rejected(bytes: reader.record.bytesCopy, delimiter: delimiter, problems: problems))
+        Rejected(
+          bytes: reader.record.copy(withoutFirst: hasReasons), delimiter: delimiter,
+          problems: problems))
     }
     if refusedLines > 0, options.rejects == nil { throw refusal }
     return try finish(
@@ -142,5 +146,25 @@ public struct SheetImporter {
 
 extension DelimitedRecord {
   /// A copy of the line as it stands.
-  fileprivate var bytesCopy: [UInt8] { withBytes { bytes in bytes.indices.map { bytes[$0] } } }
+  ///
+  /// - Parameter withoutFirst: Leave out the first cell, in which an earlier import told its
+  ///   reasons.
+  fileprivate func copy(withoutFirst: Bool) -> [UInt8] {
+    withBytes { bytes in
+      var start = 0
+      if withoutFirst {
+        var isQuoted = false
+        while start < bytes.count,
+          isQuoted
+            || bytes[start] != 0x2C && bytes[start] != 0x3B
+              && bytes[start] != 0x09
+        {
+          if bytes[start] == 0x22 { isQuoted.toggle() }
+          start += 1
+        }
+        start += 1
+      }
+      return (min(start, bytes.count)..<bytes.count).map { bytes[$0] }
+    }
+  }
 }

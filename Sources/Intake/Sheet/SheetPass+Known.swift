@@ -18,20 +18,18 @@ extension SheetPass {
     try load.restoreIndexes(in: transaction)
     var new = read
     new.facts.row = row
-    new.facts.source = try source(record, in: transaction)
+    // A line that says nothing new leaves no source either.
+    if case .new = new.issuer { new.facts.source = try source(record, in: transaction) }
     new.facts.issuer = try self.row(of: new.issuer, source: new.facts.source)
-    guard let source = try KnownRows.key(of: new.facts.source, in: "source", transaction),
-      let dealKey = try KnownRows.key(of: row, in: "deal", transaction)
-    else { return }
-    let origin = Origin(source: source)
-    try changeDeal(dealKey, new, origin, record, in: transaction)
-    try changeEvents(dealKey, new, origin, record, in: transaction)
+    guard let dealKey = try KnownRows.key(of: row, in: "deal", transaction) else { return }
+    try changeDeal(dealKey, new, record, in: transaction)
+    try changeEvents(dealKey, new, record, in: transaction)
     let trancheRow = try change(
-      tranche, ofDeal: dealKey, new.facts, origin, hasLender: lender != nil, record,
+      tranche, ofDeal: dealKey, new.facts, hasLender: lender != nil, record,
       in: transaction)
     if let lender {
       try change(
-        lender, inTranche: trancheRow, tranche, new.facts, origin, line, record, in: transaction)
+        lender, inTranche: trancheRow, tranche, new.facts, line, record, in: transaction)
     } else {
       try KnownRows.setLine(line, of: trancheRow, in: "tranche", transaction)
     }
@@ -42,19 +40,27 @@ extension SheetPass {
 
   /// Saves a record that is on file; where that changes anything, the line's source states it.
   private mutating func save<R: Record>(
-    _ record: R, _ path: WritableKeyPath<R, Origin>, _ origin: Origin,
+    _ record: R, _ path: WritableKeyPath<R, Origin>, _ line: borrowing DelimitedRecord,
     in transaction: borrowing Transaction
   ) throws {
     let before = saver.changes.count
     try saver.save(record, in: transaction)
     guard saver.changes.count > before else { return }
     var sourced = record
-    sourced[keyPath: path] = origin
+    sourced[keyPath: path] = try origin(of: line, in: transaction)
     _ = try Repository<R>().save(sourced, run: saver.run.id, in: transaction)
   }
 
+  /// The line's source, as the origin of a record.
+  private mutating func origin(
+    of line: borrowing DelimitedRecord, in transaction: borrowing Transaction
+  ) throws -> Origin {
+    let row = try source(line, in: transaction)
+    return Origin(source: try KnownRows.key(of: row, in: "source", transaction))
+  }
+
   private mutating func changeDeal(
-    _ key: String, _ new: NewDeal, _ origin: Origin, _ record: borrowing DelimitedRecord,
+    _ key: String, _ new: NewDeal, _ record: borrowing DelimitedRecord,
     in transaction: borrowing Transaction
   ) throws {
     guard var deal = try DealRepository().find(key, in: transaction) else { return }
@@ -66,24 +72,25 @@ extension SheetPass {
     deal.useOfProceeds = values.string(.useOfProceeds, record) ?? deal.useOfProceeds
     deal.quote = values.string(.quote, record) ?? deal.quote
     deal.notes = values.string(.notes, record) ?? deal.notes
-    try save(deal, \.origin, origin, in: transaction)
+    try save(deal, \.origin, record, in: transaction)
     guard let treatment = new.treatment else { return }
     let known = try KnownRows.treatment(
       ofDeal: new.facts.row, party: new.facts.issuer, transaction)
     guard let known else {
       try bulk.addTreatment(
-        treatment, deal: new.facts.row, party: new.facts.issuer, source: new.facts.source)
+        treatment, deal: new.facts.row, party: new.facts.issuer,
+        source: try source(record, in: transaction))
       return
     }
     guard var held = try Repository<AccountingTreatment>().find(known, in: transaction) else {
       return
     }
     held.treatment = String(decoding: treatment, as: UTF8.self)
-    try save(held, \.origin, origin, in: transaction)
+    try save(held, \.origin, record, in: transaction)
   }
 
   private mutating func changeEvents(
-    _ deal: String, _ new: NewDeal, _ origin: Origin, _ record: borrowing DelimitedRecord,
+    _ deal: String, _ new: NewDeal, _ record: borrowing DelimitedRecord,
     in transaction: borrowing Transaction
   ) throws {
     let saysStatus = [SheetColumn.status, .evidence, .binding, .funding].contains {
@@ -103,10 +110,10 @@ extension SheetPass {
         if step.funding != nil { event.fundingIsDerived = new.fundingIsDerived }
       }
       if known == nil {
-        event.origin = origin
+        event.origin = try origin(of: record, in: transaction)
         try saver.save(event, in: transaction)
       } else {
-        try save(event, \.origin, origin, in: transaction)
+        try save(event, \.origin, record, in: transaction)
       }
     }
   }
@@ -115,7 +122,7 @@ extension SheetPass {
   ///
   /// - Returns: its row number.
   private mutating func change(
-    _ read: SheetTranche, ofDeal deal: String, _ facts: SheetDealFacts, _ origin: Origin,
+    _ read: SheetTranche, ofDeal deal: String, _ facts: SheetDealFacts,
     hasLender: Bool, _ record: borrowing DelimitedRecord, in transaction: borrowing Transaction
   ) throws -> Int64 {
     let key = String(decoding: read.key, as: UTF8.self)
@@ -137,19 +144,19 @@ extension SheetPass {
     let measure = measure(of: read, facts, record)
     tranche.amount = Self.amount(read.row.amount, measure: measure, instead: tranche.amount)
     if held == nil {
-      tranche.origin = origin
+      tranche.origin = try origin(of: record, in: transaction)
       try saver.save(tranche, in: transaction)
     } else {
-      try save(tranche, \.origin, origin, in: transaction)
+      try save(tranche, \.origin, record, in: transaction)
     }
     let row = try KnownRows.row(of: key, in: "tranche", transaction) ?? 0
     try bulk.renumber(in: transaction)
-    try changeRatings(read, row: row, facts, origin, in: transaction)
+    try changeRatings(read, row: row, facts, record, in: transaction)
     return row
   }
 
   private mutating func changeRatings(
-    _ read: SheetTranche, row: Int64, _ facts: SheetDealFacts, _ origin: Origin,
+    _ read: SheetTranche, row: Int64, _ facts: SheetDealFacts, _ record: borrowing DelimitedRecord,
     in transaction: borrowing Transaction
   ) throws {
     for (agency, grade) in read.grades.byAgency {
@@ -162,21 +169,23 @@ extension SheetPass {
         var action = try Repository<RatingAction>().find(held.key, in: transaction)
       {
         action.grade = code
-        try save(action, \.origin, origin, in: transaction)
+        try save(action, \.origin, record, in: transaction)
       } else {
         try bulk.addRating(
           agency: agency, scale: grade.scale, grade: grade.grade, acted: facts.rated,
-          party: facts.issuer, tranche: row, source: facts.source)
+          party: facts.issuer, tranche: row, source: try source(record, in: transaction))
       }
     }
   }
 
   private mutating func change(
     _ lender: SheetLender, inTranche tranche: Int64, _ read: SheetTranche, _ facts: SheetDealFacts,
-    _ origin: Origin, _ line: BulkLine, _ record: borrowing DelimitedRecord,
+    _ line: BulkLine, _ record: borrowing DelimitedRecord,
     in transaction: borrowing Transaction
   ) throws {
-    let party = try row(of: lender.party, source: facts.source)
+    var statedBy = facts.source
+    if case .new = lender.party { statedBy = try source(record, in: transaction) }
+    let party = try row(of: lender.party, source: statedBy)
     let role = String(decoding: lender.role, as: UTF8.self)
     let measure = measure(of: read, facts, record)
     var known: (key: String, row: Int64)?
@@ -190,7 +199,8 @@ extension SheetPass {
     guard let known, var part = try Repository<Participation>().find(known.key, in: transaction)
     else {
       var new = BulkParticipation(line: line)
-      (new.tranche, new.party, new.source) = (tranche, party, facts.source)
+      (new.tranche, new.party) = (tranche, party)
+      new.source = try source(record, in: transaction)
       new.role = lender.role
       new.sharePercent = lender.sharePercent
       new.amount = lender.amount
@@ -201,7 +211,7 @@ extension SheetPass {
     namedParts.insert(known.row)
     part.sharePercent = lender.sharePercent ?? part.sharePercent
     part.amount = Self.amount(lender.amount, measure: measure, instead: part.amount)
-    try save(part, \.origin, origin, in: transaction)
+    try save(part, \.origin, record, in: transaction)
     try KnownRows.setLine(line, of: known.row, in: "participation", transaction)
   }
 

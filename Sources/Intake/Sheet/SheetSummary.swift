@@ -30,7 +30,10 @@ public struct SheetRefused: Error, CustomStringConvertible {
   /// How many problems there are in all.
   public private(set) var count: Int
 
-  init(_ problems: [SourceProblem]) {
+  private let name: String
+
+  init(_ problems: [SourceProblem], of name: String) {
+    self.name = name
     self.problems = problems
     count = problems.count
   }
@@ -44,7 +47,8 @@ public struct SheetRefused: Error, CustomStringConvertible {
   public var description: String {
     var lines = problems.map(\.description)
     if count > problems.count { lines.append("… and \(count - problems.count) more") }
-    lines.append("\(count == 1 ? "1 problem" : "\(count) problems"); nothing was imported")
+    lines.append(
+      "\(count == 1 ? "1 problem" : "\(count) problems"); nothing of \(name) was imported")
     return lines.joined(separator: "\n")
   }
 }

@@ -6,14 +6,14 @@ extension SheetValues {
   /// The largest amount the ledger takes, in minor units.
   private static let mostMinor: Int64 = 9_000_000_000_000_000
 
-  /// A percentage or a spread. In a percentage a point or comma is decimal, however many digits
-  /// follow: nobody writes a coupon of thousands.
+  /// A percentage or a spread. A point is decimal, and in a percentage a comma too, however many
+  /// digits follow: nobody writes a coupon of thousands.
   mutating func number(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> Double? {
     let bytes = text(column, record)
     guard !bytes.isEmpty else { return nil }
     do throws(DelimitedValueError) {
       let mark: DelimitedDecimalMark? =
-        column == .spreadBasisPoints ? nil : bytes.contains(0x2C) ? .comma : .point
+        !bytes.contains(0x2C) ? .point : column == .spreadBasisPoints ? nil : .comma
       let decimal = try DelimitedDecimal(bytes.span, mark: mark)
       return Double(decimal.coefficient) / Self.powers[decimal.scale]
     } catch {

@@ -40,7 +40,9 @@ struct SheetValues: ~Copyable {
       if range.isEmpty { return .nothing }
       bytes = TextBytes(rebasing: bytes[range])
     }
-    return bytes.count <= 6 && column != .country && Self.isNothing(bytes) ? .nothing : bytes
+    // NA is Namibia.
+    let isCode = column == .country && bytes.count == 2
+    return bytes.count <= 6 && !isCode && Self.isNothing(bytes) ? .nothing : bytes
   }
 
   private static func isNothing(_ bytes: TextBytes) -> Bool {
