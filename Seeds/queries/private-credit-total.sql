@@ -27,7 +27,7 @@ WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency
 ),
 position AS (
-  SELECT x.tranche_id, x.is_debt, x.private_by_lender, x.private_by_market, x.private_as_labelled,
+  SELECT x.is_debt, x.private_by_lender, x.private_by_market, x.private_as_labelled,
     x.stage_rank, x.is_undated, x.is_contested, x.is_partly_drawn, x.currency, x.low_minor,
     x.high_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor, x.funded_low_usd_minor,
     (SELECT currency FROM parameter) AS target,
@@ -54,7 +54,7 @@ valued AS MATERIALIZED (
       + CASE private_by_lender WHEN 'unknown' THEN 0 WHEN 'yes' THEN 16 ELSE 32 END
       + CASE private_by_market WHEN 'unknown' THEN 0 WHEN 'yes' THEN 4 ELSE 8 END
       + CASE private_as_labelled WHEN 'unknown' THEN 0 WHEN 'yes' THEN 1 ELSE 2 END AS cell,
-    is_undated + 2 * is_contested AS marks, low_minor AS own_minor,
+    is_undated + 2 * is_contested + CASE WHEN low_minor IS NULL THEN 4 ELSE 0 END AS marks,
     CASE WHEN target = 'USD' THEN low_usd_minor WHEN currency = target THEN low_minor
       ELSE CAST(round(low_usd_minor * target_per_cent) AS INTEGER) END AS low_minor,
     CASE WHEN target = 'USD' THEN high_usd_minor WHEN currency = target THEN high_minor
@@ -73,8 +73,9 @@ total AS (
     COUNT(*) - CASE WHEN cell >= 2048 THEN COUNT(drawn_minor) ELSE COUNT(low_minor) END
       AS funded_without_amount,
     SUM(marks % 2) AS undated, COUNT(low_minor) AS rows_used,
-    COUNT(*) - COUNT(own_minor) AS rows_without_amount,
-    COUNT(own_minor) - COUNT(low_minor) AS rows_unconverted, SUM(marks / 2) AS rows_contradicted
+    SUM(marks / 4) AS rows_without_amount,
+    COUNT(*) - SUM(marks / 4) - COUNT(low_minor) AS rows_unconverted,
+    SUM(marks / 2 % 2) AS rows_contradicted
   FROM valued GROUP BY cell
 ),
 definition AS (

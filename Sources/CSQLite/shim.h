@@ -4,6 +4,9 @@
 
 #include <sqlite3.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* SQLITE_TRANSIENT is a cast of -1 to a function pointer: "copy these bytes before returning". */
 static inline sqlite3_destructor_type csqlite_transient(void) { return SQLITE_TRANSIENT; }
@@ -30,6 +33,14 @@ static inline int csqlite_find_column(sqlite3_stmt *statement, const char *name)
    allocation. Only before SQLite is first used; later it does nothing. */
 static inline void csqlite_omit_memory_statistics(void) {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+/* Lets large pieces of memory go back to the system as soon as they are freed. By itself the C
+   library keeps more and more of them, the larger those it has seen. */
+static inline void csqlite_return_large_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
 }
 
 #endif

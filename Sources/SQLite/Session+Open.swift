@@ -4,6 +4,7 @@ extension Session {
   /// What is set once, before SQLite is first used.
   private static let isConfigured: Bool = {
     csqlite_omit_memory_statistics()
+    csqlite_return_large_memory()
     return true
   }()
 
