@@ -49,11 +49,10 @@ public struct BulkNotches: Sendable {
   /// One rating, that one; several, the second best (the Basel rule for multiple assessments).
   public var composite: Int64? {
     var (best, second): (Int64?, Int64?)
-    for notch in [sp, moodys, fitch, dbrs] {
-      guard let notch else { continue }
-      if best == nil || notch < best! {
+    for notch in [sp, moodys, fitch, dbrs].compactMap(\.self) {
+      if notch < best ?? .max {
         (best, second) = (notch, best)
-      } else if second == nil || notch < second! {
+      } else if notch < second ?? .max {
         second = notch
       }
     }
