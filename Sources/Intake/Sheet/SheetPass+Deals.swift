@@ -16,7 +16,6 @@ struct SheetDealFacts {
   var row: Int64 = 0
   var issuer: Int64 = 0
   var source: Int64 = 0
-  var isFromSheet = false
   var datedDays: SheetDays?
   var dated = BulkDays()
   var priced = BulkDays()
