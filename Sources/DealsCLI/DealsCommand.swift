@@ -15,8 +15,8 @@ public struct DealsCommand: ParsableCommand {
     version: LedgerVersion.current,
     subcommands: [
       InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self,
-      TraceCommand.self, ImportCommand.self, SQLCommand.self, CheckCommand.self,
-      ExportCommand.self, MigrateCommand.self,
+      TraceCommand.self, ImportCommand.self, ReadCommand.self, SQLCommand.self,
+      CheckCommand.self, ExportCommand.self, MigrateCommand.self,
     ])
 
   /// One that holds nothing yet.

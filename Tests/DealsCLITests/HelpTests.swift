@@ -3,7 +3,8 @@ import Testing
 
 @Suite(.temporaryDirectory) struct HelpTests {
   static let commands = [
-    "init", "status", "query", "show", "trace", "import", "sql", "check", "export", "migrate",
+    "init", "status", "query", "show", "trace", "import", "read", "sql", "check", "export",
+    "migrate",
   ]
 
   @Test func `the command tells what it can do`() throws {

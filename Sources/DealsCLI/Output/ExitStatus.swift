@@ -1,4 +1,5 @@
 import ArgumentParser
+import Finance
 import Intake
 import Ledger
 import SQLite
@@ -27,7 +28,7 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as LedgerError: self = Self.of(error)
     case let error as SQLiteError: self = Self.of(error)
-    case is ImportRefused, is SheetRefused: self = .refused
+    case is ImportRefused, is SheetRefused, is ReadingError: self = .refused
     case let error as FileProblem: self = error.status
     default: self = .bug
     }
