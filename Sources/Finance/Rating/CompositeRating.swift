@@ -33,8 +33,14 @@ public struct CompositeRating: Hashable, Sendable {
     case .lowest: notch = sorted.last
     case .highest: notch = sorted.first
     case .secondBest, .spFirst, .moodysFirst, .fitchFirst:
-      notch = sorted.count > 1 ? sorted[1] : sorted.first
+      notch = Self.secondBest(of: sorted)
     }
+  }
+
+  /// One rating: that; several: the second best, as the Basel rule for multiple assessments has it.
+  public static func secondBest(of notches: [Int]) -> Int? {
+    let sorted = notches.sorted()
+    return sorted.count > 1 ? sorted[1] : sorted.first
   }
 
   /// The grade in the letters of S&P, `NR` when no agency has rated.

@@ -21,7 +21,7 @@ enum BulkColumns {
       "key", "deal_id", "name", "instrument", "market", "private_label", "seniority",
       "amount_minor", "qualifier", "measure", "measure_is_derived", "currency", "coupon_pct",
       "benchmark", "spread_bps", "floor_pct", "issue_price_pct", "yield_pct", "matures_on",
-      "matures_until", "source_id", "locator", "line_hash", "line_occurrence", "run_id",
+      "matures_until", "source_id", "line_hash", "line_occurrence", "run_id",
     ],
     "instrument_identifier": [
       "key", "tranche_id", "scheme", "value", "source_id", "run_id",
@@ -29,7 +29,7 @@ enum BulkColumns {
     "participation": [
       "deal_id", "tranche_id", "party_id", "role", "share_pct", "amount_minor", "qualifier",
       "measure",
-      "measure_is_derived", "currency", "source_id", "locator", "line_hash", "line_occurrence",
+      "measure_is_derived", "currency", "source_id", "line_hash", "line_occurrence",
       "run_id",
     ],
     "accounting_treatment": [

@@ -46,17 +46,10 @@ public struct BulkNotches: Sendable {
   /// None.
   public init() {}
 
-  /// One rating, that one; several, the second best (the Basel rule for multiple assessments).
+  /// What they come to as one.
   public var composite: Int64? {
-    var (best, second): (Int64?, Int64?)
-    for notch in [sp, moodys, fitch, dbrs].compactMap(\.self) {
-      if notch < best ?? .max {
-        (best, second) = (notch, best)
-      } else if notch < second ?? .max {
-        second = notch
-      }
-    }
-    return second ?? best
+    let notches = [sp, moodys, fitch, dbrs].compactMap { $0.map(Int.init) }
+    return CompositeRating.secondBest(of: notches).map(Int64.init)
   }
 }
 
@@ -120,12 +113,13 @@ extension BulkWriter {
     bind(figure.dated)
     bind(figure.priced)
     bind(figure.settled)
-    if figure.notches.composite == nil { figures.null() } else { figures.text("tranche") }
+    let composite = figure.notches.composite
+    if composite == nil { figures.null() } else { figures.text("tranche") }
     figures.integer(figure.notches.sp)
     figures.integer(figure.notches.moodys)
     figures.integer(figure.notches.fitch)
     figures.integer(figure.notches.dbrs)
-    figures.integer(figure.notches.composite)
+    figures.integer(composite)
     figures.text("unknown")
     figures.text(figure.privateByMarket)
     figures.text(figure.privateAsLabelled)

@@ -80,7 +80,7 @@ public struct BulkTranche {
   /// The texts of the columns of the same names.
   public var key, name, instrument, market, privateLabel: TextBytes
   /// Texts of the columns of the same names.
-  public var seniority, benchmark, locator: TextBytes
+  public var seniority, benchmark: TextBytes
   /// Row numbers.
   public var deal, source: Int64
   /// How much it is.
@@ -97,7 +97,7 @@ public struct BulkTranche {
   public init() {
     (key, name, instrument, market) = (.nothing, .nothing, .nothing, .nothing)
     (privateLabel, seniority) = (.nothing, .nothing)
-    (benchmark, locator) = (.nothing, .nothing)
+    benchmark = .nothing
     (deal, source) = (0, 0)
   }
 }
@@ -114,15 +114,13 @@ public struct BulkParticipation {
   public var amount = BulkAmount()
   /// The share, in percent.
   public var sharePercent: Double?
-  /// Where in the source.
-  public var locator: TextBytes
   /// The line that states it, where it states no more than one.
   public var line: BulkLine?
 
   /// One that a line states.
   public init(line: BulkLine?) {
     (party, source) = (0, 0)
-    (role, locator) = (.nothing, .nothing)
+    role = .nothing
     self.line = line
   }
 }

@@ -24,9 +24,6 @@ public struct ExchangeRates: Sendable {
     self.minorPerUnit = minorPerUnit
   }
 
-  /// The minor units of one unit of a currency; nil for one that the ledger does not know.
-  public func minorUnits(of currency: String) -> Double? { minorPerUnit[currency] }
-
   /// US cents for one minor unit on a day that lies in a span, and the day of the rate; as
   /// `tranche_figure` has them.
   public func rate(of currency: String, in span: DateSpan?) -> (cents: Double?, on: Day?) {

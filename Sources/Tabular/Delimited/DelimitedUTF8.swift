@@ -16,7 +16,9 @@ enum DelimitedUTF8 {
         offset += 1
         continue
       }
-      guard let length = length(in: bytes, at: offset) else { return offset }
+      guard let length = UTF8Sequence.length(in: bytes, at: offset, before: bytes.count) else {
+        return offset
+      }
       offset += length
     }
     return nil
@@ -38,30 +40,12 @@ enum DelimitedUTF8 {
     var high = DelimitedBlock.high(block) & (~0 << UInt64(end))
     while high != 0 {
       let offset = high.trailingZeroBitCount
-      guard let length = length(in: bytes, at: offset) else { return -1 }
+      guard let length = UTF8Sequence.length(in: bytes, at: offset, before: bytes.count) else {
+        return -1
+      }
       end = offset + length
       high = end < DelimitedBlock.size ? high & (~0 << UInt64(end)) : 0
     }
     return max(0, end - DelimitedBlock.size)
-  }
-
-  /// The number of bytes of the character beyond ASCII at an offset; `nil` when it is not one.
-  @inline(__always)
-  private static func length(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
-    let length: Int
-    let second: ClosedRange<UInt8>
-    switch bytes[offset] {
-    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-    case 0xE0: (length, second) = (3, 0xA0...0xBF)
-    case 0xED: (length, second) = (3, 0x80...0x9F)
-    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
-    case 0xF0: (length, second) = (4, 0x90...0xBF)
-    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-    case 0xF4: (length, second) = (4, 0x80...0x8F)
-    default: return nil
-    }
-    guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return nil }
-    for next in 2..<4 where next < length && bytes[offset + next] & 0xC0 != 0x80 { return nil }
-    return length
   }
 }

@@ -2,7 +2,10 @@
 enum UTF8Sequence {
   /// The number of bytes of the well-formed scalar that begins at `offset`, or `nil` when it is not
   /// one: stray or missing continuation bytes, overlong forms, surrogates, values above U+10FFFF.
-  static func length(in bytes: [UInt8], at offset: Int, before end: Int) -> Int? {
+  @inline(__always)
+  static func length<Bytes: RandomAccessCollection>(
+    in bytes: Bytes, at offset: Int, before end: Int
+  ) -> Int? where Bytes.Element == UInt8, Bytes.Index == Int {
     let first = bytes[offset]
     let length: Int
     let second: ClosedRange<UInt8>
