@@ -15,7 +15,7 @@ extension DocumentMapper {
     var keys: [(String, String)] = []
     for claim in claims {
       for key in [claim.record, claim.disputes].compactMap({ $0 }) {
-        for table in ClaimResolution.tables { keys.append((table, key)) }
+        for table in RecordTables.claimable { keys.append((table, key)) }
       }
     }
     var preferred: [String: String] = [:]

@@ -7,25 +7,18 @@ extension DocumentMapper {
   /// Holds parts that are known only by their place in the list against the ledger, so that none
   /// takes over what is on record of another.
   ///
-  /// A participant keeps the number it has for its party and role, or takes the next free one. A
-  /// tranche or leg at a place where another one is on record is refused: it needs a key.
+  /// A participant keeps the number it has for its party and role, or takes the next free one. Any
+  /// other part at a place where another one is on record is refused: it needs a key.
   func settlePlaces(in database: borrowing some Database & ~Copyable) throws {
-    for entry in batch.entries[Tranche.table] ?? [] where placedKeys.contains(entry.record.key) {
-      guard let tranche = entry.record as? Tranche,
-        let held = try TrancheRepository().find(tranche.key, in: database),
-        held.name != tranche.name
-      else { continue }
-      refusePlace(entry, now: tranche.name, onRecord: held.name)
-    }
-    for entry in batch.entries[ContractLeg.table] ?? [] where placedKeys.contains(entry.record.key)
-    {
-      guard let leg = entry.record as? ContractLeg,
-        let held = try Repository<ContractLeg>().find(leg.key, in: database),
-        (held.payer, held.payee, held.what) != (leg.payer, leg.payee, leg.what)
-      else { continue }
-      refusePlace(
-        entry, now: "\(leg.what) from \(leg.payer) to \(leg.payee)",
-        onRecord: "\(held.what) from \(held.payer) to \(held.payee)")
+    for table in RecordTables.all {
+      for entry in batch.entries[table] ?? [] where placedKeys.contains(entry.record.key) {
+        guard let now = entry.record.placeContent,
+          let held = try RecordTables.find(table: table, key: entry.record.key, in: database)?
+            .placeContent,
+          held != now
+        else { continue }
+        refusePlace(entry, now: now, onRecord: held)
+      }
     }
     try settleParticipants(in: database)
   }

@@ -72,31 +72,23 @@ final class DocumentMapper {
     ObjectReader(value, codes: codes, problems: problems)
   }
 
-  /// Maps every document: sources and parties first, since the others name them.
+  /// Maps every document, kind by kind.
   func map(_ documents: [JSONValue]) {
-    var byKind: [DocumentKind: [JSONValue]] = [:]
+    var readers = DocumentKind.all.map { _ in [ObjectReader]() }
     for document in documents {
-      guard let kind = DocumentKind(document) else {
-        let names = DocumentKind.allCases.map(\.tellingName).joined(separator: ", ")
+      guard let position = DocumentKind.position(of: document) else {
+        let names = DocumentKind.all.map(\.tellingName).joined(separator: ", ")
         problems.add(
           document.problem("is no known document", hint: "it must hold one of \(names)"))
         continue
       }
-      byKind[kind, default: []].append(document)
+      readers[position].append(reader(document))
     }
-    for document in byKind[.source] ?? [] { mapSource(reader(document)) }
-    let partyReaders = (byKind[.party] ?? []).map(reader)
-    for reader in partyReaders { mapParty(reader) }
-    for reader in partyReaders { mapPartyLinks(reader) }
-    for document in byKind[.deal] ?? [] { mapDeal(reader(document)) }
-    for document in byKind[.contract] ?? [] { mapContract(reader(document)) }
-    for document in byKind[.statistic] ?? [] { mapStatistic(reader(document)) }
-    for document in byKind[.rating] ?? [] { mapRating(reader(document)) }
-    for document in byKind[.event] ?? [] { mapEvent(reader(document)) }
-    for document in byKind[.link] ?? [] { mapLink(reader(document)) }
-    for document in byKind[.treatment] ?? [] { mapTreatment(reader(document)) }
-    for document in byKind[.rate] ?? [] { mapRate(reader(document)) }
-    for document in byKind[.claim] ?? [] { mapClaimDocument(reader(document)) }
+    for (kind, readers) in zip(DocumentKind.all, readers) {
+      for step in kind.steps {
+        for reader in readers { step(self, reader) }
+      }
+    }
   }
 
   /// Adds a record; two that meet under one key are a problem.

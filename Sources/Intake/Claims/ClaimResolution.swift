@@ -9,12 +9,6 @@ struct ClaimResolution {
   let mapper: DocumentMapper
   private var batch: Batch { mapper.batch }
 
-  /// What claims can be about, in the order in which a key is looked for.
-  static let tables = [
-    "deal", "contract", "observation", "tranche", "contract_leg", "participation", "event",
-    "rating_action", "accounting_treatment", "deal_link", "party",
-  ]
-
   /// The claims on one attribute of one record.
   private struct Subject: Hashable {
     let table: String
@@ -94,8 +88,9 @@ struct ClaimResolution {
   private func table(
     of key: String, stored: (String, String) throws -> (any Record)?
   ) throws -> String? {
-    if let table = Self.tables.first(where: { batch.contains(table: $0, key) }) { return table }
-    return try Self.tables.first { try stored($0, key) != nil }
+    let tables = RecordTables.claimable
+    if let table = tables.first(where: { batch.contains(table: $0, key) }) { return table }
+    return try tables.first { try stored($0, key) != nil }
   }
 
   /// The claims of one attribute with exactly one preferred, which says what the record says.

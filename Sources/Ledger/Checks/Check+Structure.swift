@@ -68,38 +68,25 @@ extension Check {
     }
   }
 
-  /// Columns whose words come from an open list.
-  private static let openLists = [
-    ("party", "kind", "party_kind"), ("party_identifier", "scheme", "identifier_scheme"),
-    ("source", "kind", "source_kind"), ("deal", "kind", "deal_kind"),
-    ("deal", "market", "market"), ("deal", "recourse", "recourse"),
-    ("tranche", "instrument", "instrument"), ("tranche", "seniority", "seniority"),
-    ("tranche", "measure", "measure"), ("tranche", "benchmark", "benchmark"),
-    ("tranche", "amortisation", "amortisation"), ("participation", "role", "participation_role"),
-    ("participation", "measure", "measure"), ("event", "measure", "measure"),
-    ("claim", "measure", "measure"), ("accounting_treatment", "measure", "measure"),
-    ("contract", "kind", "contract_kind"), ("contract_leg", "what", "leg_what"),
-    ("contract_leg", "measure", "measure"), ("event", "kind", "event_kind"),
-    ("rating_action", "agency", "agency"), ("observation", "kind", "observation_kind"),
-  ]
-
   /// Words of open lists are in the list.
   static let codes = Check(
     name: "codes", looksFor: "words that are in no code list"
   ) { connection in
     var found: [(subject: String, problem: String)] = []
-    for (table, column, list) in openLists {
-      found += try connection.query(
-        """
-        SELECT \(RecordTables.keyExpression(of: table)), \(column) FROM \(table) t
-        WHERE \(column) IS NOT NULL
-          AND \(column) NOT IN (SELECT code FROM code WHERE list = ?) ORDER BY 1
-        """, [list]
-      ) { row in
-        (
-          subject: "\(table) \(try row(0, as: String.self))",
-          problem: "\(column) '\(try row(1, as: String.self))' is not in the list \(list)"
-        )
+    for type in RecordTables.types {
+      for (column, list) in type.codeColumns {
+        found += try connection.query(
+          """
+          SELECT \(type.keyExpression), \(column) FROM \(type.table) t
+          WHERE \(column) IS NOT NULL
+            AND \(column) NOT IN (SELECT code FROM code WHERE list = ?) ORDER BY 1
+          """, [list]
+        ) { row in
+          (
+            subject: "\(type.table) \(try row(0, as: String.self))",
+            problem: "\(column) '\(try row(1, as: String.self))' is not in the list \(list)"
+          )
+        }
       }
     }
     return found

@@ -32,17 +32,28 @@ public enum RecordAttributes {
     return column(attribute, in: record, partyName: partyName)
   }
 
-  private static func amount(of record: any Record) -> AmountColumns? {
-    let amount: AmountColumns? =
-      switch record {
-      case let tranche as Tranche: tranche.amount
-      case let participation as Participation: participation.amount
-      case let leg as ContractLeg: leg.amount
-      case let event as Event: event.amount
-      case let treatment as AccountingTreatment: treatment.maximumExposure
-      default: nil
-      }
-    return amount.flatMap { $0.qualifier == nil ? nil : $0 }
+  /// The amount of a record that has one, out of the columns every amount has.
+  private static func amount<R: Record>(of record: R) -> AmountColumns? {
+    var values: [String: Value] = [:]
+    for column in R.columns where column.group == "amount" {
+      values[column.name] = column.value(in: record)
+    }
+    func number(_ name: String) -> Int64? {
+      if case .integer(let number)? = values[name] { number } else { nil }
+    }
+    func text(_ name: String) -> String? {
+      if case .text(let text)? = values[name] { text } else { nil }
+    }
+    guard let qualifier = text("qualifier") else { return nil }
+    var amount = AmountColumns()
+    amount.minor = number("amount_minor")
+    amount.lowMinor = number("amount_low_minor")
+    amount.highMinor = number("amount_high_minor")
+    amount.qualifier = qualifier
+    amount.measure = text("measure")
+    amount.measureIsDerived = number("measure_is_derived").map { $0 == 1 }
+    amount.currency = text("currency")
+    return amount
   }
 
   private static func text(of figure: Observation.Figure) -> String? {

@@ -4,6 +4,9 @@ public struct AccountingTreatment: Record {
   public static let table = "accounting_treatment"
   /// Yes, where a sheet states them.
   public static let hasNumberedRows = true
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "treatment", claims: .statement)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<AccountingTreatment>] =
     [

@@ -65,7 +65,7 @@ extension Record {
       .member("amount_low_minor", of: path, \.lowMinor, group: "amount"),
       .member("amount_high_minor", of: path, \.highMinor, group: "amount"),
       .member("qualifier", of: path, \.qualifier, group: "amount"),
-      .member("measure", of: path, \.measure, group: "amount"),
+      .member("measure", of: path, \.measure, group: "amount").words(of: "measure"),
       .member("currency", of: path, \.currency, group: "amount"),
     ]
     if derived {

@@ -2,10 +2,14 @@
 public struct Contract: Record {
   /// The table of these records.
   public static let table = "contract"
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "name", view: "contracts", keyColumn: "contract_key", claims: .whole)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Contract>] =
     [
-      .required("name", \.name), .required("kind", \.kind), .value("years", \.years),
+      .required("name", \.name), .code("kind", \.kind, list: "contract_kind"),
+      .value("years", \.years),
       .value("capacity_mw", \.capacityMegawatts), .value("take_or_pay", \.takeOrPay),
       .value("cancellable", \.cancellable), .value("cancellable_terms", \.cancellableTerms),
       .value("counted", \.counted, group: "counted"),

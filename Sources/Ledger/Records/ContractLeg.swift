@@ -2,12 +2,15 @@
 public struct ContractLeg: Record {
   /// The table of these records.
   public static let table = "contract_leg"
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "what", view: "flows", keyColumn: "flow_key", claims: .part)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<ContractLeg>] =
     [
       .reference("contract_id", \.contract, to: "contract"),
       .reference("payer_id", \.payer, to: "party"), .reference("payee_id", \.payee, to: "party"),
-      .required("what", \.what), .value("purpose", \.purpose),
+      .code("what", \.what, list: "leg_what"), .value("purpose", \.purpose),
       .value("purpose_is_derived", \.purposeIsDerived), .value("amount_period", \.amountPeriod),
       .value("quantity", \.quantity), .value("quantity_qualifier", \.quantityQualifier),
       .value("unit", \.unit), .value("notes", \.notes),
@@ -41,6 +44,9 @@ public struct ContractLeg: Record {
   public var notes: String?
   /// The source that states it, and the place in the source.
   public var origin = Origin()
+
+  /// What goes from whom to whom: anything else at its place is another leg.
+  public var placeContent: String? { "\(what) from \(payer) to \(payee)" }
 
   /// One of which nothing is known but its key.
   public init(key: String) { self.key = key }

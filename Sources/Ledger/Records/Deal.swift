@@ -3,13 +3,17 @@
 public struct Deal: Record {
   /// The table of these records.
   public static let table = "deal"
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "name", view: "deals", keyColumn: "deal_key", claims: .whole)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Deal>] =
     [
-      .required("name", \.name), .required("kind", \.kind),
+      .required("name", \.name), .code("kind", \.kind, list: "deal_kind"),
       .reference("issuer_id", \.issuer, to: "party"),
-      .value("currency", \.currency), .value("country", \.country), .value("market", \.market),
-      .value("private_label", \.privateLabel), .value("recourse", \.recourse),
+      .value("currency", \.currency), .value("country", \.country),
+      .code("market", \.market, list: "market"),
+      .value("private_label", \.privateLabel), .code("recourse", \.recourse, list: "recourse"),
       .value("use_of_proceeds", \.useOfProceeds), .value("quote", \.quote),
       .value("counted", \.counted, group: "counted"),
       .value("not_counted_because", \.notCountedBecause, group: "counted"),

@@ -2,6 +2,9 @@
 public struct DealLink: Record {
   /// The table of these records.
   public static let table = "deal_link"
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "kind", claims: .statement)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<DealLink>] =
     [

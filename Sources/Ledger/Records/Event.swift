@@ -4,13 +4,17 @@ public struct Event: Record {
   public static let table = "event"
   /// Yes, where a sheet states them.
   public static let hasNumberedRows = true
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "kind", view: "events", keyColumn: "event_key", claims: .statement)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Event>] =
     [
       .reference("deal_id", \.deal, to: "deal"),
       .reference("tranche_id", \.tranche, to: "tranche"),
       .reference("contract_id", \.contract, to: "contract"),
-      .required("kind", \.kind), .value("evidence", \.evidence), .value("binding", \.binding),
+      .code("kind", \.kind, list: "event_kind"), .value("evidence", \.evidence),
+      .value("binding", \.binding),
       .value("funding", \.funding), .value("funding_is_derived", \.fundingIsDerived),
       .value("notes", \.notes),
     ] + days("occurred", \.occurred) + amount(\.amount, derived: false) + origin(\.origin)

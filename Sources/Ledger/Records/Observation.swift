@@ -2,11 +2,14 @@
 public struct Observation: Record {
   /// The table of these records.
   public static let table = "observation"
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "metric", view: "observations", keyColumn: "observation_key", claims: .whole)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Observation>] =
     [
       .reference("parent_id", \.parent, to: "observation"),
-      .required("metric", \.metric), .required("kind", \.kind),
+      .required("metric", \.metric), .code("kind", \.kind, list: "observation_kind"),
       .member("value", of: \.figure, \.value, group: "figure"),
       .member("value_low", of: \.figure, \.low, group: "figure"),
       .member("value_high", of: \.figure, \.high, group: "figure"),

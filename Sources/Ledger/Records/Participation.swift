@@ -4,13 +4,17 @@ public struct Participation: Record {
   public static let table = "participation"
   /// Yes, where a sheet states them.
   public static let hasNumberedRows = true
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "role", view: "commitments", keyColumn: "commitment_key", claims: .part)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Participation>] =
     [
       .reference("deal_id", \.deal, to: "deal"),
       .reference("tranche_id", \.tranche, to: "tranche"),
       .reference("party_id", \.party, to: "party"),
-      .required("role", \.role), .value("share_pct", \.sharePercent), .value("notes", \.notes),
+      .code("role", \.role, list: "participation_role"), .value("share_pct", \.sharePercent),
+      .value("notes", \.notes),
     ] + amount(\.amount) + origin(\.origin)
 
   /// The readable, stable name of the record.

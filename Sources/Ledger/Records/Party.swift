@@ -2,10 +2,13 @@
 public struct Party: Record {
   /// The table of these records.
   public static let table = "party"
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "name", view: "parties", keyColumn: "party_key", claims: .party)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Party>] =
     [
-      .required("name", \.name), .value("kind", \.kind),
+      .required("name", \.name), .code("kind", \.kind, list: "party_kind"),
       .value("country", \.country), .value("notes", \.notes),
     ] + days("kind_from", \.kindFrom) + origin(\.origin)
 

@@ -6,7 +6,7 @@ public struct PartyIdentifier: Record {
   public static let columns: [RecordColumn<PartyIdentifier>] =
     [
       .reference("party_id", \.party, to: "party"),
-      .required("scheme", \.scheme), .required("value", \.value),
+      .code("scheme", \.scheme, list: "identifier_scheme"), .required("value", \.value),
     ] + origin(\.origin)
 
   /// The readable, stable name of the record.

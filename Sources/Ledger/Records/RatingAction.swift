@@ -4,12 +4,16 @@ public struct RatingAction: Record {
   public static let table = "rating_action"
   /// Yes, where a sheet states them.
   public static let hasNumberedRows = true
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "grade", view: "ratings", keyColumn: "rating_key", claims: .statement)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<RatingAction>] =
     [
       .reference("party_id", \.party, to: "party"), .reference("deal_id", \.deal, to: "deal"),
       .reference("tranche_id", \.tranche, to: "tranche"),
-      .required("level", \.level), .value("scope", \.scope), .required("agency", \.agency),
+      .required("level", \.level), .value("scope", \.scope),
+      .code("agency", \.agency, list: "agency"),
       .value("scale", \.scale), .required("grade", \.grade), .value("kind", \.kind),
       .value("outlook", \.outlook), .value("watch", \.watch),
       .value("is_withdrawn", \.isWithdrawn), .value("action", \.action), .value("notes", \.notes),

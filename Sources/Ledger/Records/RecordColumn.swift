@@ -17,6 +17,8 @@ public struct RecordColumn<R: Record>: Sendable {
   /// The name it is shown by.
   public let name: String
   let content: Content
+  /// The open list of codes its words are of; nil for other values.
+  var list: String?
   /// Columns of one group are replaced together: an amount is never half old, half new.
   let group: String?
   /// Whether the group is said when this column is: the qualifier of an amount, the first day.
@@ -48,6 +50,27 @@ public struct RecordColumn<R: Record>: Sendable {
       get: { $0[keyPath: path].databaseValue },
       set: { record, row, index in record[keyPath: path] = try row(index, as: T.self) },
       copy: { $1[keyPath: path] = $0[keyPath: path] })
+  }
+
+  /// A word of an open list of codes.
+  static func code(
+    _ name: String, _ path: any WritableKeyPath<R, String?> & Sendable, list: String
+  ) -> Self {
+    value(name, path).words(of: list)
+  }
+
+  /// A word of an open list of codes that is always there.
+  static func code(
+    _ name: String, _ path: any WritableKeyPath<R, String> & Sendable, list: String
+  ) -> Self {
+    required(name, path).words(of: list)
+  }
+
+  /// The same column, whose words are of an open list of codes.
+  func words(of list: String) -> Self {
+    var column = self
+    column.list = list
+    return column
   }
 
   /// A value inside a group of columns that several tables share.

@@ -2,10 +2,14 @@
 public struct Source: Record {
   /// The table of these records.
   public static let table = "source"
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "title", view: "sources", keyColumn: "source_key")
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Source>] =
     [
-      .value("kind", \.kind), .required("title", \.title), .required("publisher", \.publisher),
+      .code("kind", \.kind, list: "source_kind"), .required("title", \.title),
+      .required("publisher", \.publisher),
       .value("author", \.author), .value("url", \.url), .value("language", \.language),
       .value("grade", \.grade), .value("notes", \.notes),
     ] + days("published", \.published) + days("retrieved", \.retrieved)

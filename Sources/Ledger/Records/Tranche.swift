@@ -2,20 +2,23 @@
 public struct Tranche: Record {
   /// The table of these records.
   public static let table = "tranche"
+  /// How one is named by key.
+  public static let naming: RecordNaming? = RecordNaming(
+    label: "name", view: "tranches", keyColumn: "tranche_key", claims: .part)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<Tranche>] =
     [
       .reference("deal_id", \.deal, to: "deal"),
-      .required("name", \.name), .required("instrument", \.instrument),
+      .required("name", \.name), .code("instrument", \.instrument, list: "instrument"),
       .value("market", \.market), .value("private_label", \.privateLabel),
-      .value("is_remainder", \.isRemainder), .value("seniority", \.seniority),
+      .value("is_remainder", \.isRemainder), .code("seniority", \.seniority, list: "seniority"),
       .value("secured", \.secured), .value("rate_type", \.rateType),
-      .value("coupon_pct", \.couponPercent), .value("benchmark", \.benchmark),
+      .value("coupon_pct", \.couponPercent), .code("benchmark", \.benchmark, list: "benchmark"),
       .value("spread_bps", \.spreadBasisPoints),
       .value("spread_bps_high", \.spreadHighBasisPoints), .value("floor_pct", \.floorPercent),
       .value("issue_price_pct", \.issuePricePercent), .value("yield_pct", \.yieldPercent),
       .value("stated_tenor_years", \.statedTenorYears),
-      .value("amortisation", \.amortisation),
+      .code("amortisation", \.amortisation, list: "amortisation"),
       .value("counted", \.counted, group: "counted"),
       .value("not_counted_because", \.notCountedBecause, group: "counted"),
       .value("counted_is_derived", \.countedIsDerived, group: "counted"),
@@ -77,6 +80,9 @@ public struct Tranche: Record {
   public var notes: String?
   /// The source that states it, and the place in the source.
   public var origin = Origin()
+
+  /// Its name: another one at its place is another tranche.
+  public var placeContent: String? { name }
 
   /// One of which nothing is known but its key.
   public init(key: String) { self.key = key }

@@ -1,6 +1,7 @@
 public import SQLite
 
-/// The tables that hold records, in an order in which each finds the rows it refers to.
+/// The register of the kinds of record, in an order in which each finds the rows it refers to. What
+/// else there is to know of a kind stands with its type; a new kind is one line here.
 public enum RecordTables {
   /// Their Swift types, in the same order.
   public static let types: [any Record.Type] = [
@@ -14,8 +15,16 @@ public enum RecordTables {
   public static let all: [String] = types.map { $0.table }
 
   /// Those that claims, links and readers name by key, as the view `records` lists them.
-  static let kinds = all.filter {
-    !["party_name", "party_identifier", "party_link", "instrument_identifier", "claim"].contains($0)
+  public static let kinds: [String] = types.filter { $0.naming != nil }.map { $0.table }
+
+  /// What claims can be about, in the order in which a key is looked for.
+  public static let claimable: [String] = ClaimTurn.allCases.flatMap { turn in
+    types.filter { $0.naming?.claims == turn }.map { $0.table }
+  }
+
+  /// How records of a table are named by key; nil where they are not.
+  public static func naming(of table: String) -> RecordNaming? {
+    types.first { $0.table == table }?.naming
   }
 
   /// The key of a row `t` of a table, as SQL.

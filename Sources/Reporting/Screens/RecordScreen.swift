@@ -4,15 +4,6 @@ internal import Tabular
 
 /// One screen on one record: what is known of it, what belongs to it, and who says so.
 public enum RecordScreen {
-  /// The view and its key column for each kind of record.
-  private static let views = [
-    "party": ("parties", "party_key"), "deal": ("deals", "deal_key"),
-    "tranche": ("tranches", "tranche_key"), "contract": ("contracts", "contract_key"),
-    "source": ("sources", "source_key"), "observation": ("observations", "observation_key"),
-    "event": ("events", "event_key"), "rating_action": ("ratings", "rating_key"),
-    "contract_leg": ("flows", "flow_key"), "participation": ("commitments", "commitment_key"),
-  ]
-
   /// The screen of every record with a key.
   ///
   /// - Throws: `LedgerError.unknownRecord` when there is none.
@@ -22,8 +13,9 @@ public enum RecordScreen {
     let kinds = try RecordLookup.kinds(of: key, in: connection)
     var text = ""
     for kind in kinds {
-      let (view, column) = views[kind] ?? (kind, "key")
-      text += try facts(of: key, view: view, column: column, in: connection)
+      let naming = RecordTables.naming(of: kind)
+      text += try facts(
+        of: key, view: naming?.view ?? kind, column: naming?.keyColumn ?? "key", in: connection)
       for section in RecordSection.all(of: kind) {
         text += try rows(of: section, key: key, width: width, in: connection)
       }
