@@ -43,6 +43,7 @@ CREATE TABLE tranche (
   id                  INTEGER PRIMARY KEY,
   key                 TEXT    NOT NULL,
   deal_id             INTEGER NOT NULL REFERENCES deal (id),
+  joins_tranche_id    INTEGER REFERENCES tranche (id),
   name                TEXT    NOT NULL,
   instrument          TEXT    NOT NULL,
   market              TEXT,
@@ -81,6 +82,7 @@ CREATE TABLE tranche (
   line_occurrence     INTEGER,
   run_id              INTEGER REFERENCES import_run (id),
   CONSTRAINT tranche_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT tranche_joins_another CHECK (joins_tranche_id <> id),
   CONSTRAINT tranche_is_remainder_is_0_or_1
     CHECK (typeof(is_remainder) = 'integer' AND is_remainder IN (0, 1)),
   CONSTRAINT tranche_secured_is_0_or_1

@@ -20,6 +20,8 @@ CREATE TABLE event (
   qualifier          TEXT    NOT NULL DEFAULT 'undisclosed',
   measure            TEXT,
   currency           TEXT,
+  matures_on         DATE,
+  matures_until      DATE,
   notes              TEXT,
   source_id          INTEGER NOT NULL REFERENCES source (id),
   locator            TEXT,
@@ -32,6 +34,10 @@ CREATE TABLE event (
     CHECK (occurred_until IS date(occurred_until, '+0 days')),
   CONSTRAINT event_occurred_is_a_pair CHECK (
     (occurred_on IS NULL) = (occurred_until IS NULL) AND occurred_on <= occurred_until),
+  CONSTRAINT event_matures_on_is_a_day CHECK (matures_on IS date(matures_on, '+0 days')),
+  CONSTRAINT event_matures_until_is_a_day CHECK (matures_until IS date(matures_until, '+0 days')),
+  CONSTRAINT event_matures_is_a_pair CHECK (
+    (matures_on IS NULL) = (matures_until IS NULL) AND matures_on <= matures_until),
   CONSTRAINT event_evidence_is_known
     CHECK (evidence IN ('rumoured', 'reported', 'company_announced', 'filed')),
   CONSTRAINT event_binding_is_known

@@ -38,6 +38,8 @@ CREATE TABLE tranche_figure (
   is_undated          INTEGER NOT NULL,
   is_partly_drawn     INTEGER NOT NULL,
   drawn_minor         INTEGER,
+  repaid_minor        INTEGER,
+  balance_minor       INTEGER,
   has_own_states      INTEGER NOT NULL
 );
 
@@ -79,6 +81,12 @@ CREATE TABLE state_span (
   funding     TEXT,
   stage       TEXT,
   is_undated  INTEGER NOT NULL,
+  is_resized      INTEGER NOT NULL DEFAULT 0,
+  size_low_minor  INTEGER,
+  size_high_minor INTEGER,
+  drawn_minor     INTEGER,
+  repaid_minor    INTEGER,
+  balance_minor   INTEGER,
   CONSTRAINT state_span_is_of_one_record CHECK (
     (deal_id IS NOT NULL) + (tranche_id IS NOT NULL) + (contract_id IS NOT NULL) = 1)
 );

@@ -8,7 +8,7 @@ SELECT
   e.currency, e.amount_minor * 1.0 / y.minor_per_unit AS amount,
   e.amount_low_minor * 1.0 / y.minor_per_unit AS amount_low,
   e.amount_high_minor * 1.0 / y.minor_per_unit AS amount_high,
-  e.qualifier, e.measure, e.amount_minor, e.notes,
+  e.qualifier, e.measure, e.amount_minor, e.matures_on, e.matures_until, e.notes,
   s.title AS source, s.url AS source_url, s.published_on AS first_published_on
 FROM event e
 JOIN source s ON s.id = e.source_id

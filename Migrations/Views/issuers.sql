@@ -22,10 +22,11 @@ issued AS (
     COUNT(t.id) AS tranches,
     SUM(CASE WHEN x.stage_rank >= 1 THEN f.amount_usd_minor END) AS announced_minor,
     SUM(CASE WHEN x.stage_rank >= 2 THEN f.amount_usd_minor END) AS binding_minor,
-    SUM(CASE WHEN x.stage_rank >= 3 AND x.is_partly_drawn = 0 THEN f.amount_usd_minor END)
-      AS funded_minor,
-    SUM(CASE WHEN x.stage_rank >= 4 AND x.is_partly_drawn = 0 THEN f.amount_usd_minor END)
-      AS outstanding_minor,
+    SUM(CASE WHEN x.stage_rank < 3 THEN NULL WHEN x.is_partly_drawn = 1 THEN x.funded_low_usd_minor
+      ELSE f.amount_usd_minor END) AS funded_minor,
+    SUM(CASE WHEN x.stage_rank < 4 THEN NULL
+      WHEN x.outstanding_low_usd_minor = x.low_usd_minor THEN f.amount_usd_minor
+      ELSE x.outstanding_low_usd_minor END) AS outstanding_minor,
     MIN(CASE WHEN t.matures_until >= CURRENT_DATE THEN t.matures_on END) AS next_matures_on,
     COUNT(CASE WHEN t.id IS NOT NULL AND f.amount_usd_minor IS NULL THEN 1 END)
       AS tranches_without_amount

@@ -1,6 +1,8 @@
 -- Each tranche at each interval of its status: the least and the most it can amount to, in its own
--- currency and in US dollars, in full and as far as it is funded. What is drawn in part counts as
--- funded by the draws on record up to that interval; without any it has no funded amount.
+-- currency and in US dollars, in full, as far as it is funded, and as far as it is outstanding. What
+-- is drawn in part counts as funded by the draws on record up to that interval; without any it has
+-- no funded amount. Outstanding is the balance a source reports, or what is funded less what events
+-- say is repaid.
 --
 -- The status that stands at the end comes with the tranche's figures; the few that have ended
 -- follow, those of a deal for each of its tranches.
@@ -18,21 +20,41 @@ SELECT
   CASE p.is_partly_drawn WHEN 1 THEN CAST(round(p.drawn_minor * p.cents_per_minor) AS BIGINT)
     ELSE p.low_usd_minor END AS funded_low_usd_minor,
   CASE p.is_partly_drawn WHEN 1 THEN CAST(round(p.drawn_minor * p.cents_per_minor) AS BIGINT)
-    ELSE p.high_usd_minor END AS funded_high_usd_minor
+    ELSE p.high_usd_minor END AS funded_high_usd_minor,
+  coalesce(p.balance_minor, CASE p.is_partly_drawn WHEN 1 THEN p.drawn_minor ELSE p.low_minor END
+    - coalesce(p.repaid_minor, 0)) AS outstanding_low_minor,
+  coalesce(p.balance_minor, CASE p.is_partly_drawn WHEN 1 THEN p.drawn_minor ELSE p.high_minor END
+    - coalesce(p.repaid_minor, 0)) AS outstanding_high_minor,
+  CASE WHEN p.is_partly_drawn = 0 AND p.balance_minor IS NULL AND p.repaid_minor IS NULL
+    THEN p.low_usd_minor
+    ELSE CAST(round(coalesce(p.balance_minor, CASE p.is_partly_drawn WHEN 1 THEN p.drawn_minor
+      ELSE p.low_minor END - coalesce(p.repaid_minor, 0)) * p.cents_per_minor) AS BIGINT)
+    END AS outstanding_low_usd_minor,
+  CASE WHEN p.is_partly_drawn = 0 AND p.balance_minor IS NULL AND p.repaid_minor IS NULL
+    THEN p.high_usd_minor
+    ELSE CAST(round(coalesce(p.balance_minor, CASE p.is_partly_drawn WHEN 1 THEN p.drawn_minor
+      ELSE p.high_minor END - coalesce(p.repaid_minor, 0)) * p.cents_per_minor) AS BIGINT)
+    END AS outstanding_high_usd_minor
 FROM (
   SELECT f.tranche_id, f.deal_id, f.issuer_id, f.instrument, f.is_debt, f.private_by_lender,
     f.private_by_market, f.private_as_labelled, f.counted, f.from_on,
     CAST(NULL AS DATE) AS before_on, f.stage_rank, f.is_undated, f.dated_on, f.dated_until,
     f.sp_notch, f.moodys_notch, f.fitch_notch, f.dbrs_notch, f.composite_notch, f.currency,
     f.is_unconverted, f.low_minor, f.high_minor, f.low_usd_minor, f.high_usd_minor,
-    f.cents_per_minor, f.is_partly_drawn, f.drawn_minor
+    f.cents_per_minor, f.is_partly_drawn, f.drawn_minor, f.repaid_minor, f.balance_minor
   FROM tranche_figure f
   UNION ALL
   SELECT f.tranche_id, f.deal_id, f.issuer_id, f.instrument, f.is_debt, f.private_by_lender,
     f.private_by_market, f.private_as_labelled, f.counted, e.from_on, e.before_on, e.stage_rank,
     e.is_undated, f.dated_on, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
-    f.dbrs_notch, f.composite_notch, f.currency, f.is_unconverted, f.low_minor, f.high_minor,
-    f.low_usd_minor, f.high_usd_minor, f.cents_per_minor, e.is_partly_drawn, e.drawn_minor
+    f.dbrs_notch, f.composite_notch, f.currency, f.is_unconverted,
+    CASE e.is_resized WHEN 1 THEN e.size_low_minor ELSE f.low_minor END,
+    CASE e.is_resized WHEN 1 THEN e.size_high_minor ELSE f.high_minor END,
+    CASE e.is_resized WHEN 1 THEN CAST(round(e.size_low_minor * f.cents_per_minor) AS BIGINT)
+      ELSE f.low_usd_minor END,
+    CASE e.is_resized WHEN 1 THEN CAST(round(e.size_high_minor * f.cents_per_minor) AS BIGINT)
+      ELSE f.high_usd_minor END,
+    f.cents_per_minor, e.is_partly_drawn, e.drawn_minor, e.repaid_minor, e.balance_minor
   FROM ended_states e
   CROSS JOIN tranche_figure f
   WHERE f.tranche_id = e.tranche_id

@@ -39,7 +39,7 @@ contested AS (
 SELECT
   t.key AS tranche_key, t.name AS tranche, d.key AS deal_key, d.name AS deal,
   i.key AS issuer_key, i.name AS issuer, o.key AS obligor_key, o.name AS obligor,
-  t.instrument, f.is_debt, t.is_remainder, t.seniority, t.secured,
+  joined.key AS joins_key, t.instrument, f.is_debt, t.is_remainder, t.seniority, t.secured,
   t.currency, t.amount_minor * 1.0 / y.minor_per_unit AS amount,
   t.amount_low_minor * 1.0 / y.minor_per_unit AS amount_low,
   t.amount_high_minor * 1.0 / y.minor_per_unit AS amount_high,
@@ -47,8 +47,9 @@ SELECT
   f.low_usd_minor / 100.0 AS low_usd, f.high_usd_minor / 100.0 AS high_usd,
   t.amount_minor, f.amount_usd_minor, f.low_usd_minor, f.high_usd_minor, f.fx_on,
   f.is_unconverted,
-  CASE WHEN st.stage = 'outstanding' AND st.funding <> 'partly_drawn' THEN t.amount_minor END
-    AS outstanding_minor,
+  CASE WHEN st.stage = 'outstanding' THEN coalesce(st.balance_minor,
+    CASE WHEN st.funding = 'partly_drawn' THEN st.drawn_minor ELSE t.amount_minor END
+    - coalesce(st.repaid_minor, 0)) END AS outstanding_minor,
   t.rate_type, t.coupon_pct, t.benchmark, t.spread_bps, t.spread_bps_high, t.floor_pct,
   t.issue_price_pct, t.yield_pct,
   f.priced_on, f.priced_until, f.settled_on, f.settled_until,
@@ -82,6 +83,7 @@ FROM tranche t
 JOIN deal d ON d.id = t.deal_id
 JOIN party i ON i.id = d.issuer_id
 JOIN source s ON s.id = t.source_id
+LEFT JOIN tranche joined ON joined.id = t.joins_tranche_id
 LEFT JOIN tranche_figure f ON f.tranche_id = t.id
 LEFT JOIN currency y ON y.code = t.currency
 LEFT JOIN party o ON o.id = (

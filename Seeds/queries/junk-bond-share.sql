@@ -27,21 +27,22 @@ WITH parameter AS (
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
-      AS stage_rank,
-    CASE WHEN stage IN ('funded', 'outstanding') THEN 1 ELSE 0 END AS is_funded
+      AS stage_rank
   FROM parameter
 ),
 position AS (
   SELECT x.tranche_id, x.sp_notch, x.moodys_notch, x.fitch_notch, x.dbrs_notch, x.composite_notch,
     x.is_undated, x.is_contested, x.currency, (SELECT currency FROM parameter) AS target,
-    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_low_minor ELSE x.low_minor END
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
+      WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END
       AS own_low_minor,
-    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_high_minor ELSE x.high_minor END
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_minor
+      WHEN 3 THEN x.funded_high_minor ELSE x.high_minor END
       AS own_high_minor,
-    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_low_usd_minor
-      ELSE x.low_usd_minor END AS usd_low_minor,
-    CASE WHEN (SELECT is_funded FROM wanted) = 1 THEN x.funded_high_usd_minor
-      ELSE x.high_usd_minor END AS usd_high_minor,
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_usd_minor
+      WHEN 3 THEN x.funded_low_usd_minor ELSE x.low_usd_minor END AS usd_low_minor,
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_usd_minor
+      WHEN 3 THEN x.funded_high_usd_minor ELSE x.high_usd_minor END AS usd_high_minor,
     CASE WHEN (SELECT currency FROM parameter) = 'USD' THEN 1.0
       WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
         SELECT CASE (SELECT currency FROM parameter) WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END

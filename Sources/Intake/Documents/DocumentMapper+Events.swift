@@ -18,9 +18,9 @@ extension DocumentMapper {
   func mapEvent(_ reader: ObjectReader) {
     let sources = citedSources(reader)
     var event = Event(key: "")
-    event.deal = subject("deal", reader)
-    event.tranche = subject("tranche", reader)
-    event.contract = subject("contract", reader)
+    event.deal = neededKey("deal", of: "deal", reader)
+    event.tranche = neededKey("tranche", of: "tranche", reader)
+    event.contract = neededKey("contract", of: "contract", reader)
     let subjects = [event.deal, event.tranche, event.contract].compactMap { $0 }
     if subjects.count != 1 {
       reader.refuse(nil, "must be about one deal, one tranche or one contract")
@@ -30,8 +30,9 @@ extension DocumentMapper {
     add(event, at: reader.value)
   }
 
-  private func subject(_ table: String, _ reader: ObjectReader) -> String? {
-    guard let key = reader.key(table), let place = reader.member(table) else { return nil }
+  /// The key of a record of a table, which the input or the ledger must have.
+  func neededKey(_ name: String, of table: String, _ reader: ObjectReader) -> String? {
+    guard let key = reader.key(name), let place = reader.member(name) else { return nil }
     needed.append(Needed(tables: [table], key: key, place: place))
     return key
   }
@@ -45,6 +46,7 @@ extension DocumentMapper {
     let amount = reader.amount(currency: nil) { _ in nil }.columns
     if amount.hasFigure { event.amount = amount }
     event.amount.measureIsDerived = nil
+    event.matures = reader.days("matures")
     event.notes = reader.text("notes")
     event.origin = Origin(
       source: source(reader, among: sources), locator: reader.text("locator"))

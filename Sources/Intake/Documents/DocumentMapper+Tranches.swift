@@ -24,6 +24,7 @@ extension DocumentMapper {
     tranche.matures = mapDate("matures_on", reader, record: key, of: context)
     tranche.statedTenorYears = reader.number("tenor_years")
     tranche.firstCall = reader.days("first_call_on")
+    tranche.joins = neededKey("joins", of: "tranche", reader)
     tranche.amortisation = reader.code("amortisation", in: "amortisation")
     (tranche.counted, tranche.notCountedBecause) = counted(reader)
     tranche.countedIsDerived = tranche.counted.map { _ in false }

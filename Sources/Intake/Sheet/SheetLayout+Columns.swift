@@ -2,7 +2,9 @@ extension SheetLayout {
   /// Columns of the bulk tables for which no line of the sheet can have a value, so that rows are
   /// written without them.
   var emptyColumns: Set<String> {
-    var empty: Set = ["tranche_figure.drawn_minor"]
+    var empty: Set = [
+      "tranche_figure.drawn_minor", "tranche_figure.repaid_minor", "tranche_figure.balance_minor",
+    ]
     for (column, names) in Self.tableColumns where !has(column) { empty.formUnion(names) }
     return empty
   }

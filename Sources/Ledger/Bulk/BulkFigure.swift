@@ -127,7 +127,7 @@ extension BulkWriter {
     figures.integer(figure.state?.stage.map(\.rank) ?? 0)
     figures.integer(figure.state?.isUndated == true ? 1 : 0)
     figures.integer(figure.isPartlyDrawn ? 1 : 0)
-    figures.null()
+    for _ in ["drawn_minor", "repaid_minor", "balance_minor"] { figures.null() }
     figures.integer(0)
     try figures.insert()
   }

@@ -1,12 +1,14 @@
 extension FigureTable {
   /// The three axes by interval. Each event holds for an axis until the next one that sets it; an
   /// event without a day holds from the beginning, and a span in which an axis rests on such an
-  /// event is marked. A tranche with events of its own has these and its deal's.
+  /// event is marked. A tranche with events of its own has these and its deal's, and what it amounts
+  /// to in each interval.
   static let stateSpans = FigureTable(
     name: "state_span",
     columns: [
       "deal_id", "tranche_id", "contract_id", "from_on", "before_on", "evidence", "binding",
-      "funding", "stage", "is_undated",
+      "funding", "stage", "is_undated", "is_resized", "size_low_minor", "size_high_minor",
+      "drawn_minor", "repaid_minor", "balance_minor",
     ],
     touched: """
       deal_id IN (SELECT id FROM touched_deal)
@@ -18,21 +20,25 @@ extension FigureTable {
       WITH axis_event AS (
         SELECT id, deal_id, tranche_id, contract_id, occurred_on, evidence, binding, funding
         FROM event
-        WHERE \(setsAxes("event")) AND deal_id IS NOT NULL AND \(scope.deal("deal_id"))
+        WHERE \(TrancheEvents.setsAxes("event")) AND deal_id IS NOT NULL AND \(scope.deal("deal_id"))
         UNION ALL
         SELECT id, deal_id, tranche_id, contract_id, occurred_on, evidence, binding, funding
         FROM event
-        WHERE \(setsAxes("event")) AND contract_id IS NOT NULL
+        WHERE \(TrancheEvents.setsAxes("event")) AND contract_id IS NOT NULL
           AND \(scope.contract("contract_id"))
         UNION ALL
         SELECT e.id, NULL, e.tranche_id, NULL, e.occurred_on, e.evidence, e.binding, e.funding
-        FROM tranche t JOIN event e ON e.tranche_id = t.id AND \(setsAxes("e"))
+        FROM tranche t JOIN event e ON e.tranche_id = t.id
+          AND (\(TrancheEvents.setsAxes("e")) OR \(TrancheEvents.setsAmount("e")))
         WHERE \(scope.deal("t.deal_id"))
         UNION ALL
         SELECT e.id, NULL, t.id, NULL, e.occurred_on, e.evidence, e.binding, e.funding
-        FROM tranche t JOIN event e ON e.deal_id = t.deal_id AND \(setsAxes("e"))
-        WHERE \(scope.deal("t.deal_id")) AND \(hasOwnStates("t.id"))
+        FROM tranche t JOIN event e ON e.deal_id = t.deal_id
+          AND (\(TrancheEvents.setsAxes("e"))
+            OR \(TrancheEvents.setsAmount("e")) AND \(TrancheEvents.isAlone))
+        WHERE \(scope.deal("t.deal_id")) AND \(TrancheEvents.hasOwnStates)
       ),
+      change AS MATERIALIZED (\(TrancheEvents.amounts(scope))),
       numbered AS (
         SELECT *,
           COUNT(evidence) OVER happened AS evidence_number,
@@ -74,17 +80,9 @@ extension FigureTable {
           WHEN funding IN ('partly_drawn', 'drawn') THEN 'outstanding'
           WHEN funding = 'repaid' THEN 'funded'
           ELSE 'binding' END AS stage,
-        CASE WHEN undated_axes > 0 THEN 1 ELSE 0 END AS is_undated
-      FROM span
+        CASE WHEN undated_axes > 0 THEN 1 ELSE 0 END AS is_undated,
+        \(TrancheEvents.balance)
+      FROM span s
       """
     })
-
-  private static func setsAxes(_ event: String) -> String {
-    "coalesce(\(event).evidence, \(event).binding, \(event).funding) IS NOT NULL"
-  }
-
-  /// Whether a tranche has an event of its own that sets an axis.
-  static func hasOwnStates(_ tranche: String) -> String {
-    "EXISTS (SELECT 1 FROM event own WHERE own.tranche_id = \(tranche) AND \(setsAxes("own")))"
-  }
 }

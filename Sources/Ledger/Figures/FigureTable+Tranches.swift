@@ -13,7 +13,7 @@ extension FigureTable {
       "priced_until", "settled_on", "settled_until", "rating_level", "sp_notch", "moodys_notch",
       "fitch_notch", "dbrs_notch", "composite_notch", "private_by_lender", "private_by_market",
       "private_as_labelled", "from_on", "stage_rank", "is_undated", "is_partly_drawn",
-      "drawn_minor", "has_own_states",
+      "drawn_minor", "repaid_minor", "balance_minor", "has_own_states",
     ],
     touched: """
       tranche_id IN (SELECT t.id FROM touched_deal d JOIN tranche t ON t.deal_id = d.id)
@@ -26,7 +26,7 @@ extension FigureTable {
           CASE WHEN t.counted = 1 AND d.counted = 1 THEN 1 ELSE 0 END AS counted,
           coalesce(t.market, d.market) AS market,
           coalesce(t.private_label, d.private_label) AS private_label,
-          \(hasOwnStates("t.id")) AS has_own_states,
+          \(TrancheEvents.hasOwnStates) AS has_own_states,
           \(first("occurred_on")) AS dated_on,
           \(first("occurred_until")) AS dated_until,
           coalesce(own_priced.occurred_on, priced.occurred_on) AS priced_on,
@@ -74,7 +74,7 @@ extension FigureTable {
           WHEN 'funded' THEN 3 WHEN 'outstanding' THEN 4 ELSE 0 END AS stage_rank,
         coalesce(st.is_undated, 0) AS is_undated,
         CASE WHEN st.funding = 'partly_drawn' THEN 1 ELSE 0 END AS is_partly_drawn,
-        CASE WHEN st.funding = 'partly_drawn' THEN \(drawn) END AS drawn_minor, c.has_own_states
+        st.drawn_minor, st.repaid_minor, st.balance_minor, c.has_own_states
       FROM sized c
       LEFT JOIN composite g ON g.tranche_id = c.id
       LEFT JOIN private_answer p ON p.tranche_id = c.id
@@ -85,16 +85,6 @@ extension FigureTable {
           WHERE x.deal_id = c.deal_id AND x.before_on IS NULL) END
       """
     })
-
-  /// What is drawn by the beginning of a span that is drawn in part: the draws on record, the
-  /// deal's where it has no other tranche.
-  private static let drawn = """
-    (SELECT SUM(e.amount_minor) FROM event e
-      WHERE e.kind = 'drawn' AND e.currency = c.currency
-        AND (e.tranche_id = c.id OR e.deal_id = c.deal_id AND NOT EXISTS (SELECT 1 FROM tranche o
-          WHERE o.deal_id = c.deal_id AND o.id <> c.id AND o.counted = 1))
-        AND (e.occurred_on IS NULL OR e.occurred_on <= st.from_on))
-    """
 
   /// The deal's day: one end of the first pair that is known.
   private static func first(_ end: String) -> String {

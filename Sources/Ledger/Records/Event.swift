@@ -17,7 +17,8 @@ public struct Event: Record {
       .value("binding", \.binding),
       .value("funding", \.funding), .value("funding_is_derived", \.fundingIsDerived),
       .value("notes", \.notes),
-    ] + days("occurred", \.occurred) + amount(\.amount, derived: false) + origin(\.origin)
+    ] + days("occurred", \.occurred) + amount(\.amount, derived: false)
+    + days("matures", \.matures) + origin(\.origin)
 
   /// The readable, stable name of the record.
   public var key: String
@@ -39,8 +40,11 @@ public struct Event: Record {
   public var funding: String?
   /// Whether the funding follows from a rule instead of a source.
   public var fundingIsDerived: Bool?
-  /// The amount.
+  /// How much: of a draw or a repayment that sum, of a balance what is outstanding, of other kinds
+  /// the size from then on.
   public var amount = AmountColumns()
+  /// When what is drawn or extended here falls due, where that differs from the tranche.
+  public var matures = DayPair()
   /// What is worth knowing beside the figures, in few words.
   public var notes: String?
   /// The source that states it, and the place in the source.

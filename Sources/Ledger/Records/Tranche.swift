@@ -9,6 +9,7 @@ public struct Tranche: Record {
   public static let columns: [RecordColumn<Tranche>] =
     [
       .reference("deal_id", \.deal, to: "deal"),
+      .reference("joins_tranche_id", \.joins, to: "tranche"),
       .required("name", \.name), .code("instrument", \.instrument, list: "instrument"),
       .value("market", \.market), .value("private_label", \.privateLabel),
       .value("is_remainder", \.isRemainder), .code("seniority", \.seniority, list: "seniority"),
@@ -30,6 +31,8 @@ public struct Tranche: Record {
   public var key: String
   /// The deal's key.
   public var deal = ""
+  /// The key of the tranche whose series this one enlarges: a tap.
+  public var joins: String?
   /// The name it is shown by.
   public var name = ""
   /// A code of the list `instrument`.
