@@ -1,5 +1,5 @@
--- What each tranche amounts to by interval: its size, what is funded of it, what is outstanding, from
--- the first day up to, not including, `before_on`.
+-- What each tranche amounts to by interval: its size, what is funded of it, what is outstanding,
+-- from the first day up to, not including, `before_on`.
 CREATE VIEW balance_spans AS
 SELECT
   t.key AS tranche_key, t.name AS tranche, d.key AS deal_key, p.from_on, p.before_on,

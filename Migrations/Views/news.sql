@@ -1,5 +1,5 @@
--- Every day on which something was heard of a deal or a contract: an event, a source, a rating. What
--- is planned for a later day is no news; the source that tells of it is.
+-- Every day on which something was heard of a deal or a contract: an event, a source, a rating.
+-- What is planned for a later day is no news; the source that tells of it is.
 CREATE VIEW news AS
 SELECT 'deal' AS record_kind, e.deal_id AS record_id, e.occurred_until AS heard_on, e.kind AS what,
   e.source_id

@@ -1,8 +1,8 @@
 -- Each tranche at each interval of its status: the least and the most it can amount to, in its own
--- currency and in US dollars, in full, as far as it is funded, and as far as it is outstanding. What
--- is drawn in part counts as funded by the draws on record up to that interval; without any it has
--- no funded amount. Outstanding is the balance a source reports, or what is funded less what events
--- say is repaid.
+-- currency and in US dollars, in full, as far as it is funded, and as far as it is outstanding.
+-- What is drawn in part counts as funded by the draws on record up to that interval; without any it
+-- has no funded amount. Outstanding is the balance a source reports, or what is funded less what
+-- events say is repaid.
 --
 -- The status that stands at the end comes with the tranche's figures; the few that have ended
 -- follow, those of a deal for each of its tranches.

@@ -1,4 +1,5 @@
--- A tranche with the taps that joined it: what trades as one. Both deals count; the series is the sum.
+-- A tranche with the taps that joined it: what trades as one. Both deals count; the series is the
+-- sum.
 CREATE VIEW series AS
 WITH member AS (
   SELECT t.id AS first_id, t.id AS tranche_id FROM tranche t

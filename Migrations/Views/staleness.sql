@@ -2,8 +2,8 @@
 -- Dormant after 12 months, dead after 24: inferred, and never written over what sources report.
 CREATE VIEW staleness AS
 WITH waiting AS (
-  SELECT 'deal' AS record_kind, d.id AS record_id, d.key AS record_key, d.name AS record, s.evidence,
-    s.binding, s.funding, s.stage
+  SELECT 'deal' AS record_kind, d.id AS record_id, d.key AS record_key, d.name AS record,
+    s.evidence, s.binding, s.funding, s.stage
   FROM deal d JOIN state_span s ON s.deal_id = d.id
     AND (s.from_on IS NULL OR s.from_on <= CURRENT_DATE)
     AND (s.before_on IS NULL OR CURRENT_DATE < s.before_on)

@@ -1,8 +1,8 @@
 extension FigureTable {
   /// The three axes by interval. Each event holds for an axis until the next one that sets it; an
   /// event without a day holds from the beginning, and a span in which an axis rests on such an
-  /// event is marked. A tranche with events of its own has these and its deal's, and what it amounts
-  /// to in each interval.
+  /// event is marked. A tranche with events of its own has these and its deal's, and what it
+  /// amounts to in each interval.
   static let stateSpans = FigureTable(
     name: "state_span",
     columns: [
@@ -20,7 +20,8 @@ extension FigureTable {
       WITH axis_event AS (
         SELECT id, deal_id, tranche_id, contract_id, occurred_on, evidence, binding, funding
         FROM event
-        WHERE \(TrancheEvents.setsAxes("event")) AND deal_id IS NOT NULL AND \(scope.deal("deal_id"))
+        WHERE \(TrancheEvents.setsAxes("event")) AND deal_id IS NOT NULL
+          AND \(scope.deal("deal_id"))
         UNION ALL
         SELECT id, deal_id, tranche_id, contract_id, occurred_on, evidence, binding, funding
         FROM event

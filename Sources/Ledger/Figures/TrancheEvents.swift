@@ -67,7 +67,7 @@ enum TrancheEvents {
     CASE WHEN s.funding = 'partly_drawn' THEN nullif(max(coalesce(\(sum("drawn")), -1),
       coalesce(\(brought(less: "0")), -1)), -1) END AS drawn_minor,
     CASE WHEN s.funding IN ('partly_drawn', 'drawn') THEN \(sum("repaid")) END AS repaid_minor,
-    CASE WHEN s.funding IN ('partly_drawn', 'drawn') 
+    CASE WHEN s.funding IN ('partly_drawn', 'drawn')
       THEN \(brought(less: "x.amount_minor")) END AS balance_minor
     """
 
