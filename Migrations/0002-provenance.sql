@@ -142,3 +142,17 @@ CREATE UNIQUE INDEX claim_preferred_once ON claim (record_table, record_id, attr
   WHERE stance = 'preferred';
 CREATE INDEX claim_by_source ON claim (source_id);
 CREATE INDEX claim_by_disputed ON claim (disputes_claim_id) WHERE disputes_claim_id IS NOT NULL;
+
+-- What a check found and a person looked at and accepted, with the reason. It is silent from then
+-- on, until it has something else to say.
+CREATE TABLE accepted_finding (
+  id         INTEGER PRIMARY KEY,
+  check_name TEXT NOT NULL,
+  subject    TEXT NOT NULL,
+  problem    TEXT NOT NULL,
+  reason     TEXT NOT NULL,
+  run_id     INTEGER REFERENCES import_run (id),
+  CONSTRAINT accepted_finding_has_no_empty_text CHECK (
+    length(check_name) > 0 AND length(subject) > 0 AND length(problem) > 0 AND length(reason) > 0)
+);
+CREATE UNIQUE INDEX accepted_finding_by_finding ON accepted_finding (check_name, subject, problem);

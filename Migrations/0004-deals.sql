@@ -218,7 +218,7 @@ CREATE TABLE deal_link (
   run_id           INTEGER REFERENCES import_run (id),
   CONSTRAINT deal_link_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT deal_link_kind_is_known CHECK (kind IN ('part_of', 'amends', 'extends', 'taps',
-    'replaces', 'refinances', 'same_as', 'announces', 'supports', 'secured_by')),
+    'replaces', 'refinances', 'same_as', 'distinct_from', 'announces', 'supports', 'secured_by')),
   CONSTRAINT deal_link_is_from_one_record
     CHECK ((from_deal_id IS NULL) <> (from_contract_id IS NULL)),
   CONSTRAINT deal_link_is_to_one_record CHECK ((to_deal_id IS NULL) <> (to_contract_id IS NULL)),

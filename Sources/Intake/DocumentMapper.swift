@@ -20,6 +20,8 @@ final class DocumentMapper {
   var batch = Batch()
   /// Exchange rates are no keyed records; they are written as they are.
   var rates: [StatedRate] = []
+  /// Findings of checks that are accepted, each with its reason.
+  var acceptances: [(finding: Finding, reason: String)] = []
   /// Keys that must turn out to be records of the input or of the ledger.
   var needed: [Needed] = []
   /// Keys of parts that are known by their place in a list alone.

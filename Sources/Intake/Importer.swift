@@ -95,6 +95,9 @@ public struct Importer: Sendable {
     }
     guard refused.isEmpty else { throw ImportRefused(problems: refused) }
     for rate in mapper.rates { try writer.save(rate, in: transaction) }
+    for (finding, reason) in mapper.acceptances {
+      try writer.accept(finding, because: reason, in: transaction)
+    }
     try writer.finish(in: transaction)
     return ImportSummary(
       documents: documents, counts: writer.counts, changes: writer.changes,

@@ -51,6 +51,9 @@ public struct LedgerWriter: Sendable {
     counts.refused += refused
   }
 
+  /// Takes note of one row that was written past this writer.
+  mutating func note(_ change: Change) { counts.note(change) }
+
   /// Takes note that what is derived of a deal, by its row number, must be made anew.
   public mutating func touch(deal row: Int64) { touched.note(deal: row) }
 

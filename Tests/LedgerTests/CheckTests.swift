@@ -34,7 +34,8 @@ import Testing
     #expect(
       Set(names) == [
         "pages", "foreign-keys", "sources", "codes", "tranche-sums", "claims", "derived",
-        "dictionary", "remainders", "plausibility", "schema", "steps",
+        "dictionary", "remainders", "plausibility", "schema", "steps", "balances",
+        "look-alikes",
       ])
     #expect(Set(names).count == names.count)
     #expect(Checks.all.allSatisfy { !$0.looksFor.isEmpty })
@@ -89,6 +90,57 @@ import Testing
     ("UPDATE participation SET share_pct = 150", "plausibility", "share of 150"),
     (
       """
+      INSERT INTO event (key, tranche_id, kind, occurred_on, occurred_until, amount_minor,
+        qualifier, currency, source_id)
+      SELECT 'up', id, 'upsized', '2026-01-01', '2026-01-01', 2500000000000, 'exact', currency,
+        source_id
+      FROM tranche WHERE key = 'oracle-vantage-2025/texas'
+      """, "balances", "its last event gives a size of 2500000000000 minor units, the record 2325"
+    ),
+    (
+      """
+      INSERT INTO event (key, tranche_id, kind, occurred_on, occurred_until, funding, amount_minor,
+        qualifier, currency, source_id)
+      SELECT 'up', id, 'drawn', '2026-01-01', '2026-01-01', 'partly_drawn', 2500000000000, 'exact',
+        currency, source_id FROM tranche WHERE key = 'oracle-vantage-2025/texas'
+      """, "balances", "more is drawn (2500000000000 minor units) than there is (2325000000000)"
+    ),
+    (
+      """
+      UPDATE tranche SET joins_tranche_id = (
+        SELECT id FROM tranche WHERE key = 'oracle-vantage-2025/wisconsin')
+      WHERE key = 'oracle-vantage-2025/texas';
+      UPDATE tranche SET joins_tranche_id = (SELECT MAX(id) FROM tranche)
+      WHERE key = 'oracle-vantage-2025/wisconsin'
+      """, "balances", "which joins another; name the first"
+    ),
+    (
+      """
+      INSERT INTO deal (key, name, kind, issuer_id, currency, source_id)
+      SELECT 'again', name, kind, issuer_id, currency, source_id FROM deal
+      WHERE key = 'oracle-vantage-2025';
+      INSERT INTO tranche (key, deal_id, name, instrument, amount_minor, qualifier, currency,
+        source_id)
+      SELECT 'again/t', (SELECT id FROM deal WHERE key = 'again'), 'all', kind, 3700000000000,
+        'exact', 'USD', source_id FROM deal WHERE key = 'again';
+      INSERT INTO event (key, deal_id, kind, occurred_on, occurred_until, evidence, source_id)
+      SELECT 'again/e', id, 'announced', '2025-12-01', '2025-12-01', 'filed', source_id FROM deal
+      WHERE key = 'again'
+      """, "look-alikes", "deal oracle-vantage-2025: looks like deal again"
+    ),
+    (
+      """
+      INSERT INTO contract (key, name, kind, source_id)
+      SELECT 'again', name, kind, source_id FROM contract WHERE key = 'article/openai-oracle-300bn';
+      INSERT INTO contract_leg (key, contract_id, payer_id, payee_id, what, purpose, amount_minor,
+        qualifier, currency, source_id)
+      SELECT 'again/l1', (SELECT id FROM contract WHERE key = 'again'), payer_id, payee_id, what,
+        purpose, amount_minor, qualifier, currency, source_id
+      FROM contract_leg WHERE key = 'article/openai-oracle-300bn/l1'
+      """, "look-alikes", "looks like contract again"
+    ),
+    (
+      """
       INSERT INTO event (key, deal_id, kind, occurred_on, occurred_until, source_id)
       SELECT key || '/early', deal_id, 'closed', '2001-01-01', '2001-01-01', source_id
       FROM event WHERE deal_id IS NOT NULL AND kind = 'announced'
@@ -108,7 +160,7 @@ import Testing
     let (sql, name, says) = Self.faults[index]
     var connection = try ShippedLedger.open(.article)
     try connection.setForeignKeysEnforced(false)
-    try connection.execute(sql)
+    try connection.executeScript(sql)
     #expect(
       connection.totalChanges > 0 || sql.hasPrefix("DROP"),
       "the fault is none: \(sql)")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Ledger
 
 /// `deals check`
-struct CheckCommand: LedgerCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Look for what cannot be right; silent when all is well.",
@@ -12,7 +12,17 @@ struct CheckCommand: LedgerCommand {
 
       Example:
         deals check tranche-sums claims
-      """)
+      """,
+    subcommands: [CheckRunCommand.self, CheckAcceptCommand.self],
+    defaultSubcommand: CheckRunCommand.self)
+}
+
+/// `deals check NAME…`
+struct CheckRunCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run checks: the default.",
+    shouldDisplay: false)
 
   @OptionGroup var options: LedgerOptions
 
@@ -22,17 +32,28 @@ struct CheckCommand: LedgerCommand {
   @Flag(help: "List the checks and what each looks for.")
   var list = false
 
+  @Flag(help: "Tell accepted findings too, with the reason each may stay.")
+  var all = false
+
   func execute() throws {
     if list {
       for check in Checks.all { Console.result("\(check.name): \(check.looksFor)\n") }
       return
     }
-    let checks = names.isEmpty ? Checks.all : Checks.all.filter { names.contains($0.name) }
     let connection = try options.openForReading()
-    var findings: [Finding] = []
-    for check in checks { findings += try check.run(in: connection) }
-    for finding in findings { Console.result("\(finding)\n") }
-    if !findings.isEmpty { throw ExitStatus.findings.code }
+    let accepted = try AcceptedFindings.all(in: connection)
+    var isSilent = true
+    for check in Checks.all where names.isEmpty || names.contains(check.name) {
+      for finding in try check.run(in: connection) {
+        if let reason = accepted[finding] {
+          if all { Console.result("\(finding) (accepted: \(reason))\n") }
+        } else {
+          isSilent = false
+          Console.result("\(finding)\n")
+        }
+      }
+    }
+    if !isSilent { throw ExitStatus.findings.code }
   }
 
   func validate() throws {

@@ -29,6 +29,7 @@ struct DocumentKind {
     DocumentKind("treatment") { $0.mapTreatment($1) },
     DocumentKind("rate") { $0.mapRate($1) },
     DocumentKind("attribute") { $0.mapClaimDocument($1) },
+    DocumentKind("finding") { $0.mapFinding($1) },
   ]
 
   /// Where in the list the kind of a document stands, or nil when no telling name is there.

@@ -44,6 +44,9 @@ extension DocumentMapper {
     for rating in reader.objects("ratings") {
       mapNestedRating(rating, of: context, deal: nil, tranche: key)
     }
+    for event in reader.objects("events") {
+      mapNestedEvent(event, sources: context.sources) { $0.tranche = key }
+    }
     reader.finish()
   }
 

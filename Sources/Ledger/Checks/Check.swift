@@ -1,13 +1,18 @@
 public import SQLite
 
 /// Something a check found, in words.
-public struct Finding: Sendable, Equatable, CustomStringConvertible {
+public struct Finding: Sendable, Hashable, CustomStringConvertible {
   /// The check that found it.
   public let check: String
   /// The record or table it is about.
   public let subject: String
   /// What is wrong with it.
   public let problem: String
+
+  /// One with what is given.
+  public init(check: String, subject: String, problem: String) {
+    (self.check, self.subject, self.problem) = (check, subject, problem)
+  }
 
   /// What the user reads.
   public var description: String { "\(check): \(subject): \(problem)" }

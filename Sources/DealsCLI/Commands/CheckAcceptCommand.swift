@@ -1,0 +1,44 @@
+import ArgumentParser
+import Ledger
+
+/// `deals check accept`
+struct CheckAcceptCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accept",
+    abstract: "Accept what a check found, with the reason it may stay.",
+    discussion: """
+      FINDING is the line a check printed, or its beginning. The check is silent about it from then
+      on, until it has something else to say; deals check --all still tells it.
+
+      Example:
+        deals check accept 'tranche-sums: deal saline-2026-04-closing' --because 'equity included'
+      """)
+
+  @OptionGroup var options: LedgerOptions
+
+  @Argument(help: "The line a check printed, or its beginning.")
+  var finding: String
+
+  @Option(help: "Why it may stay.")
+  var because: String
+
+  func execute() throws {
+    var connection = try options.open()
+    let name = finding.prefix { $0 != ":" }
+    let found = try Checks.all.filter { $0.name == name }.flatMap { try $0.run(in: connection) }
+      .filter { $0.description.hasPrefix(finding) }
+    guard !found.isEmpty else {
+      Console.message("deals: no check finds '\(finding)'; deals check prints what they find")
+      throw ExitStatus.noInput.code
+    }
+    try AcceptedFindings.accept(
+      found, because: because, command: "check accept", into: &connection)
+    for finding in found { options.tell("accepted: \(finding)") }
+  }
+
+  func validate() throws {
+    if because.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--because needs a reason")
+    }
+  }
+}
