@@ -4,8 +4,9 @@
 --   Buckets follow the composite (second best) rating on the pricing day; unrated is a bucket of
 --   its own.
 -- parameter: as_of date; the day the stages are taken at; default today
--- parameter: currency currency; the currency of the amounts, at the rate of each deal's own day;
---   default USD
+-- parameter: currency currency; the currency of the amounts; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every amount; default deal_date
 -- parameter: stage stage; announced, binding, funded or outstanding; default binding
 -- column: issuer text; the borrower
 -- column: tranches count; tranches issued
@@ -21,14 +22,14 @@
 -- chart: bar issuer issued_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
-    coalesce(:stage, 'binding') AS stage
+    coalesce(:fx, 'deal_date') AS fx, coalesce(:stage, 'binding') AS stage
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
       AS stage_rank
   FROM parameter
 ),
-position AS (
+position AS NOT MATERIALIZED (
   SELECT x.issuer_id, x.composite_notch, x.dated_on, x.dated_until,
     x.is_undated, x.is_contested, x.currency, (SELECT currency FROM parameter) AS target,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
@@ -41,17 +42,10 @@ position AS (
       WHEN 3 THEN x.funded_low_usd_minor ELSE x.low_usd_minor END AS usd_low_minor,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_usd_minor
       WHEN 3 THEN x.funded_high_usd_minor ELSE x.high_usd_minor END AS usd_high_minor,
-    CASE WHEN (SELECT currency FROM parameter) = 'USD' THEN 1.0
-      WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
-        SELECT CASE (SELECT currency FROM parameter) WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END
-          / u.units_per_euro * y.minor_per_unit / 100.0
-        FROM fx_rate u
-        LEFT JOIN fx_rate r ON r.currency = (SELECT currency FROM parameter)
-          AND r.published_on = u.published_on
-        JOIN currency y ON y.code = (SELECT currency FROM parameter)
-        WHERE u.currency = 'USD' AND u.published_on <= x.dated_until
-          AND u.published_on >= date(x.dated_until, '-7 days')
-        ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7)
+        THEN x.dated_until END
+      ELSE (SELECT fx FROM parameter) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.instrument IN
     ('bond', 'convertible', 'securitisation', 'asset_backed', 'private_placement')
@@ -59,13 +53,26 @@ position AS (
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
     AND x.stage_rank >= (SELECT stage_rank FROM wanted)
 ),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, (SELECT e.minor_per_minor FROM exchange_rates e
+      WHERE e.from_currency = q.currency AND e.to_currency = q.target
+        AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+      ORDER BY e.published_on DESC LIMIT 1) AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on, target FROM position) q
+),
 valued AS (
   SELECT issuer_id, is_contested, is_undated, composite_notch, dated_on, dated_until,
     own_low_minor,
-    CASE WHEN currency = target THEN own_low_minor WHEN target = 'USD' THEN usd_low_minor
-      ELSE CAST(round(usd_low_minor * target_per_cent) AS INTEGER) END AS low_minor,
-    CASE WHEN currency = target THEN own_high_minor WHEN target = 'USD' THEN usd_high_minor
-      ELSE CAST(round(usd_high_minor * target_per_cent) AS INTEGER) END AS high_minor
+    CASE WHEN currency = target THEN own_low_minor
+      WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
+      ELSE CAST(round(own_low_minor * (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
+        AS INTEGER) END AS low_minor,
+    CASE WHEN currency = target THEN own_high_minor
+      WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_high_minor
+      ELSE CAST(round(own_high_minor * (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
+        AS INTEGER) END AS high_minor
   FROM position
 ),
 total AS (

@@ -8,8 +8,9 @@
 --   every instrument of the code list debt_instrument; what a source leaves undivided beside
 --   known tranches may be debt or equity and is the answer "undivided".
 -- parameter: as_of date; the day the stages are taken at; default today
--- parameter: currency currency; the currency of the amounts, at the rate of each deal's own day;
---   default USD
+-- parameter: currency currency; the currency of the amounts; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every amount; default deal_date
 -- column: definition text; by_lender, by_market or as_labelled
 -- column: is_private text; yes, no, unknown, or undivided
 -- column: tranches count; announced tranches with this answer
@@ -24,27 +25,29 @@
 -- column: undated count; tranches whose stage rests on an event without a day, which counts always
 -- chart: bar is_private announced_high
 WITH parameter AS (
-  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency
+  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
+    coalesce(:fx, 'deal_date') AS fx
 ),
-position AS (
+position AS NOT MATERIALIZED (
   SELECT x.is_debt, x.private_by_lender, x.private_by_market, x.private_as_labelled,
     x.stage_rank, x.is_undated, x.is_contested, x.is_partly_drawn, x.currency, x.low_minor,
     x.high_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor, x.funded_low_usd_minor,
     (SELECT currency FROM parameter) AS target,
-    CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7) THEN (
-        SELECT CASE (SELECT currency FROM parameter) WHEN 'EUR' THEN 1.0 ELSE r.units_per_euro END
-          / u.units_per_euro * y.minor_per_unit / 100.0
-        FROM fx_rate u
-        LEFT JOIN fx_rate r ON r.currency = (SELECT currency FROM parameter)
-          AND r.published_on = u.published_on
-        JOIN currency y ON y.code = (SELECT currency FROM parameter)
-        WHERE u.currency = 'USD' AND u.published_on <= x.dated_until
-          AND u.published_on >= date(x.dated_until, '-7 days')
-        ORDER BY u.published_on DESC LIMIT 1) END AS target_per_cent
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7)
+        THEN x.dated_until END
+      ELSE (SELECT fx FROM parameter) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.stage_rank >= 1 AND (x.is_debt = 1 OR x.instrument = 'unknown')
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, (SELECT e.minor_per_minor FROM exchange_rates e
+      WHERE e.from_currency = q.currency AND e.to_currency = q.target
+        AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+      ORDER BY e.published_on DESC LIMIT 1) AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on, target FROM position) q
 ),
 -- Answers are digits to base four (unknown 0, yes 1, no 2) of one number, the cell: grouping by a
 -- single small integer is what keeps this quick over many tranches. What is drawn in part is in
@@ -55,13 +58,21 @@ valued AS MATERIALIZED (
       + CASE private_by_market WHEN 'unknown' THEN 0 WHEN 'yes' THEN 4 ELSE 8 END
       + CASE private_as_labelled WHEN 'unknown' THEN 0 WHEN 'yes' THEN 1 ELSE 2 END AS cell,
     is_undated + 2 * is_contested + CASE WHEN low_minor IS NULL THEN 4 ELSE 0 END AS marks,
-    CASE WHEN target = 'USD' THEN low_usd_minor WHEN currency = target THEN low_minor
-      ELSE CAST(round(low_usd_minor * target_per_cent) AS INTEGER) END AS low_minor,
-    CASE WHEN target = 'USD' THEN high_usd_minor WHEN currency = target THEN high_minor
-      ELSE CAST(round(high_usd_minor * target_per_cent) AS INTEGER) END AS high_minor,
-    CASE WHEN is_partly_drawn = 0 THEN NULL WHEN target = 'USD' THEN funded_low_usd_minor
-      WHEN currency = target THEN funded_low_minor
-      ELSE CAST(round(funded_low_usd_minor * target_per_cent) AS INTEGER) END AS drawn_minor
+    CASE WHEN currency = target THEN low_minor
+      WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN low_usd_minor
+      ELSE CAST(round(low_minor * (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
+        AS INTEGER) END AS low_minor,
+    CASE WHEN currency = target THEN high_minor
+      WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN high_usd_minor
+      ELSE CAST(round(high_minor * (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
+        AS INTEGER) END AS high_minor,
+    CASE WHEN is_partly_drawn = 0 THEN NULL WHEN currency = target THEN funded_low_minor
+      WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN funded_low_usd_minor
+      ELSE CAST(round(funded_low_minor * (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
+        AS INTEGER) END AS drawn_minor
   FROM position
 ),
 total AS (

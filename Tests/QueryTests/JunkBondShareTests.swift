@@ -120,11 +120,10 @@ import Testing
   @Test(
     arguments: [
       // On 6 November 2025 the European Central Bank gave a euro as 1.1533 dollars, 10.99 kronor
-      // and 177.15 yen. An amount asked for in its own currency goes through no other; every other
-      // one goes through cents of a dollar.
+      // and 177.15 yen. An amount is multiplied once and rounded once.
       (nil, "USD | 1.15330000043", "1.1533"),
       ("EUR", "EUR | 1.00000000037", "1"),
-      ("SEK", "SEK | 10.9900000041", "10.99"),
+      ("SEK", "SEK | 10.99000000407", "10.99"),
       ("JPY", "JPY | 177.150000066", "177.15"),
     ] as [(String?, String, String)])
   func `an amount is converted at the rate of its own day, or not at all`(
@@ -140,6 +139,21 @@ import Testing
     let lines = rows.split(separator: "\n")
     #expect(lines[0].hasSuffix("| \(good)"))
     #expect(lines[1] == junk)
+  }
+
+  @Test(
+    arguments: [
+      // A euro was 1.1533 dollars on 6 November 2025 and 1.1648 on the 14th; on Saturday the 15th
+      // the rate of Friday holds, and in 2030 none is young enough.
+      ("deal_date", "1.1533"), ("2025-11-14", "1.1648"), ("2025-11-15", "1.1648"),
+      ("as_of", "1.1648"), ("2030-01-01", "NULL"),
+    ])
+  func `a day for all rates may be asked for`(fx: String, dollars: String) throws {
+    let ledger = try SmallLedger.open(
+      Document.bond("a", "1", ratings: "S&P A", currency: "EUR", priced: "2025-11-06"))
+    let rows = try Answer.rows(
+      "junk-bond-share", "face_low", ["fx": fx, "as_of": "2025-11-16"], in: ledger)
+    #expect(rows.split(separator: "\n").first ?? "" == dollars)
   }
 
   @Test func `what cannot be converted is counted and told`() throws {

@@ -9,6 +9,9 @@ struct ParameterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The currency of the answer.", valueName: "code"))
   var currency: String?
 
+  @Option(help: ArgumentHelp("deal_date, as_of, or a day whose rates hold.", valueName: "rule"))
+  var fx: String?
+
   @Option(help: "announced, binding, funded or outstanding.")
   var stage: Stage?
 
@@ -28,6 +31,7 @@ struct ParameterOptions: ParsableArguments {
     }
     if let asOf { values["as_of"] = asOf }
     if let currency { values["currency"] = currency }
+    if let fx { values["fx"] = fx }
     if let stage { values["stage"] = stage.rawValue }
     if let ratingRule { values["rating_rule"] = ratingRule }
     return values

@@ -7,6 +7,9 @@ extension SavedQuery.Parameter {
     case "date":
       do throws(DateError) { _ = try Day(value) } catch { return "\(error)" }
       return nil
+    case "fx":
+      guard value != "deal_date", value != "as_of", (try? Day(value)) == nil else { return nil }
+      return "no '\(value)'; deal_date, as_of, or a day as 2026-06-30"
     case "currency":
       return Currency(code: value) == nil
         ? "no currency '\(value)'; three letters as USD" : nil
