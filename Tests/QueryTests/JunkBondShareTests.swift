@@ -146,7 +146,7 @@ import Testing
       // A euro was 1.1533 dollars on 6 November 2025 and 1.1648 on the 14th; on Saturday the 15th
       // the rate of Friday holds, and in 2030 none is young enough.
       ("deal_date", "1.1533"), ("2025-11-14", "1.1648"), ("2025-11-15", "1.1648"),
-      ("as_of", "1.1648"), ("2030-01-01", "NULL"),
+      ("as_of", "1.1648"), ("2030-01-01", "–"),
     ])
   func `a day for all rates may be asked for`(fx: String, dollars: String) throws {
     let ledger = try SmallLedger.open(
