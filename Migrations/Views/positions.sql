@@ -13,7 +13,16 @@ SELECT
   p.is_undated, CASE WHEN p.tranche_id IN (SELECT x.record_id FROM contested x
     WHERE x.record_kind = 'tranche') THEN 1 ELSE 0 END AS is_contested,
   p.dated_on, p.dated_until, p.sp_notch, p.moodys_notch, p.fitch_notch, p.dbrs_notch,
-  p.composite_notch, p.currency, p.is_unconverted, p.low_minor, p.high_minor, p.low_usd_minor,
+  p.composite_notch,
+  -- The average of S&P, Moody's and Fitch; half a notch is rounded to the worse.
+  CASE p.agencies WHEN 1 THEN p.notches
+    WHEN 2 THEN CAST((p.notches + p.notches % 2) / 2.0 AS INTEGER)
+    WHEN 3 THEN CAST(round(p.notches / 3.0) AS INTEGER) END AS average_notch,
+  CASE WHEN p.worse_notch > coalesce(p.other_worse_notch, 0) THEN p.worse_notch
+    ELSE p.other_worse_notch END AS lowest_notch,
+  CASE WHEN p.better_notch < coalesce(p.other_better_notch, 99) THEN p.better_notch
+    ELSE p.other_better_notch END AS highest_notch,
+  p.currency, p.is_unconverted, p.low_minor, p.high_minor, p.low_usd_minor,
   p.high_usd_minor, p.is_partly_drawn,
   CASE p.is_partly_drawn WHEN 1 THEN p.drawn_minor ELSE p.low_minor END AS funded_low_minor,
   CASE p.is_partly_drawn WHEN 1 THEN p.drawn_minor ELSE p.high_minor END AS funded_high_minor,
@@ -36,26 +45,41 @@ SELECT
       ELSE p.high_minor END - coalesce(p.repaid_minor, 0)) * p.cents_per_minor) AS BIGINT)
     END AS outstanding_high_usd_minor
 FROM (
-  SELECT f.tranche_id, f.deal_id, f.issuer_id, f.instrument, f.is_debt, f.private_by_lender,
-    f.private_by_market, f.private_as_labelled, f.counted, f.from_on,
-    CAST(NULL AS DATE) AS before_on, f.stage_rank, f.is_undated, f.dated_on, f.dated_until,
-    f.sp_notch, f.moodys_notch, f.fitch_notch, f.dbrs_notch, f.composite_notch, f.currency,
-    f.is_unconverted, f.low_minor, f.high_minor, f.low_usd_minor, f.high_usd_minor,
-    f.cents_per_minor, f.is_partly_drawn, f.drawn_minor, f.repaid_minor, f.balance_minor
-  FROM tranche_figure f
-  UNION ALL
-  SELECT f.tranche_id, f.deal_id, f.issuer_id, f.instrument, f.is_debt, f.private_by_lender,
-    f.private_by_market, f.private_as_labelled, f.counted, e.from_on, e.before_on, e.stage_rank,
-    e.is_undated, f.dated_on, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
-    f.dbrs_notch, f.composite_notch, f.currency, f.is_unconverted,
-    CASE e.is_resized WHEN 1 THEN e.size_low_minor ELSE f.low_minor END,
-    CASE e.is_resized WHEN 1 THEN e.size_high_minor ELSE f.high_minor END,
-    CASE e.is_resized WHEN 1 THEN CAST(round(e.size_low_minor * f.cents_per_minor) AS BIGINT)
-      ELSE f.low_usd_minor END,
-    CASE e.is_resized WHEN 1 THEN CAST(round(e.size_high_minor * f.cents_per_minor) AS BIGINT)
-      ELSE f.high_usd_minor END,
-    f.cents_per_minor, e.is_partly_drawn, e.drawn_minor, e.repaid_minor, e.balance_minor
-  FROM ended_states e
-  CROSS JOIN tranche_figure f
-  WHERE f.tranche_id = e.tranche_id
+  SELECT u.*,
+    CASE WHEN u.sp_notch IS NULL THEN 0 ELSE 1 END
+      + CASE WHEN u.moodys_notch IS NULL THEN 0 ELSE 1 END
+      + CASE WHEN u.fitch_notch IS NULL THEN 0 ELSE 1 END AS agencies,
+    coalesce(u.sp_notch, 0) + coalesce(u.moodys_notch, 0) + coalesce(u.fitch_notch, 0) AS notches,
+    CASE WHEN u.sp_notch > coalesce(u.moodys_notch, 0) THEN u.sp_notch
+      ELSE u.moodys_notch END AS worse_notch,
+    CASE WHEN u.fitch_notch > coalesce(u.dbrs_notch, 0) THEN u.fitch_notch
+      ELSE u.dbrs_notch END AS other_worse_notch,
+    CASE WHEN u.sp_notch < coalesce(u.moodys_notch, 99) THEN u.sp_notch
+      ELSE u.moodys_notch END AS better_notch,
+    CASE WHEN u.fitch_notch < coalesce(u.dbrs_notch, 99) THEN u.fitch_notch
+      ELSE u.dbrs_notch END AS other_better_notch
+  FROM (
+    SELECT f.tranche_id, f.deal_id, f.issuer_id, f.instrument, f.is_debt, f.private_by_lender,
+      f.private_by_market, f.private_as_labelled, f.counted, f.from_on,
+      CAST(NULL AS DATE) AS before_on, f.stage_rank, f.is_undated, f.dated_on, f.dated_until,
+      f.sp_notch, f.moodys_notch, f.fitch_notch, f.dbrs_notch, f.composite_notch, f.currency,
+      f.is_unconverted, f.low_minor, f.high_minor, f.low_usd_minor, f.high_usd_minor,
+      f.cents_per_minor, f.is_partly_drawn, f.drawn_minor, f.repaid_minor, f.balance_minor
+    FROM tranche_figure f
+    UNION ALL
+    SELECT f.tranche_id, f.deal_id, f.issuer_id, f.instrument, f.is_debt, f.private_by_lender,
+      f.private_by_market, f.private_as_labelled, f.counted, e.from_on, e.before_on, e.stage_rank,
+      e.is_undated, f.dated_on, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
+      f.dbrs_notch, f.composite_notch, f.currency, f.is_unconverted,
+      CASE e.is_resized WHEN 1 THEN e.size_low_minor ELSE f.low_minor END,
+      CASE e.is_resized WHEN 1 THEN e.size_high_minor ELSE f.high_minor END,
+      CASE e.is_resized WHEN 1 THEN CAST(round(e.size_low_minor * f.cents_per_minor) AS BIGINT)
+        ELSE f.low_usd_minor END,
+      CASE e.is_resized WHEN 1 THEN CAST(round(e.size_high_minor * f.cents_per_minor) AS BIGINT)
+        ELSE f.high_usd_minor END,
+      f.cents_per_minor, e.is_partly_drawn, e.drawn_minor, e.repaid_minor, e.balance_minor
+    FROM ended_states e
+    CROSS JOIN tranche_figure f
+    WHERE f.tranche_id = e.tranche_id
+  ) u
 ) p;

@@ -34,6 +34,7 @@ wanted AS (
 ),
 position AS NOT MATERIALIZED (
   SELECT x.tranche_id, x.sp_notch, x.moodys_notch, x.fitch_notch, x.dbrs_notch, x.composite_notch,
+    x.average_notch, x.lowest_notch, x.highest_notch,
     x.is_undated, x.is_contested, x.currency, (SELECT currency FROM parameter) AS target,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
       WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END
@@ -59,14 +60,8 @@ rated AS (
   SELECT b.*,
     CASE (SELECT rating_rule FROM parameter)
       WHEN 'second_best' THEN b.composite_notch
-      WHEN 'average' THEN CAST(0.5 + (coalesce(b.sp_notch, 0) + coalesce(b.moodys_notch, 0)
-        + coalesce(b.fitch_notch, 0)) * 1.0
-        / nullif((b.sp_notch IS NOT NULL) + (b.moodys_notch IS NOT NULL)
-          + (b.fitch_notch IS NOT NULL), 0) AS INTEGER)
-      WHEN 'lowest' THEN nullif(max(coalesce(b.sp_notch, 0), coalesce(b.moodys_notch, 0),
-        coalesce(b.fitch_notch, 0), coalesce(b.dbrs_notch, 0)), 0)
-      WHEN 'highest' THEN nullif(min(coalesce(b.sp_notch, 99), coalesce(b.moodys_notch, 99),
-        coalesce(b.fitch_notch, 99), coalesce(b.dbrs_notch, 99)), 99)
+      WHEN 'average' THEN b.average_notch WHEN 'lowest' THEN b.lowest_notch
+      WHEN 'highest' THEN b.highest_notch
       WHEN 'sp_first' THEN coalesce(b.sp_notch, b.moodys_notch, b.fitch_notch, b.dbrs_notch)
       WHEN 'moodys_first' THEN coalesce(b.moodys_notch, b.sp_notch, b.fitch_notch, b.dbrs_notch)
       WHEN 'fitch_first' THEN coalesce(b.fitch_notch, b.sp_notch, b.moodys_notch, b.dbrs_notch)

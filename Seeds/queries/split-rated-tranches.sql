@@ -1,0 +1,58 @@
+-- title: Split ratings: debt that agencies put on both sides of the line
+-- definition: Counted debt tranches whose ratings at the day straddle investment grade and high
+--   yield (notch 10 and better, 11 and worse), each agency's latest actual long-term rating that
+--   is not withdrawn, at the first level that has any. The composite is the second best rating.
+-- parameter: as_of date; the day the ratings and stages are taken at; default today
+-- parameter: stage stage; announced, binding, funded or outstanding; default binding
+-- column: tranche_key text; key of the tranche
+-- column: tranche text; its name
+-- column: issuer text; who borrows
+-- column: best text; the best rating, with its agency
+-- column: worst text; the worst
+-- column: notches_apart count; notches between them
+-- column: second_best text; bucket under second_best
+-- column: lowest text; bucket under lowest
+-- column: highest text; bucket under highest
+WITH parameter AS (
+  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'binding') AS stage
+),
+wanted AS (
+  SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
+      AS stage_rank
+  FROM parameter
+),
+standing AS (
+  SELECT r.tranche_id, r.level_rank, r.agency, r.grade, r.notch,
+    MIN(r.level_rank) OVER (PARTITION BY r.tranche_id) AS first_level
+  FROM tranche_ratings r CROSS JOIN parameter p
+  WHERE r.agency IN ('sp', 'moodys', 'fitch', 'dbrs')
+    AND r.from_on <= p.as_of AND (r.before_on IS NULL OR p.as_of < r.before_on)
+),
+placed AS (
+  SELECT tranche_id, agency, grade, notch, COUNT(*) OVER of_tranche AS agencies,
+    row_number() OVER (PARTITION BY tranche_id ORDER BY notch, agency) AS place
+  FROM standing WHERE level_rank = first_level
+  WINDOW of_tranche AS (PARTITION BY tranche_id)
+),
+split AS (
+  SELECT tranche_id, MIN(notch) AS best_notch, MAX(notch) AS worst_notch,
+    MAX(CASE WHEN place = 1 THEN agency || ' ' || grade END) AS best,
+    MAX(CASE WHEN place = agencies THEN agency || ' ' || grade END) AS worst,
+    MAX(CASE WHEN place = 2 THEN notch END) AS second_notch
+  FROM placed GROUP BY tranche_id
+  HAVING MIN(notch) <= 10 AND MAX(notch) > 10
+)
+SELECT t.key AS tranche_key, t.name AS tranche, i.name AS issuer, s.best, s.worst,
+  s.worst_notch - s.best_notch AS notches_apart,
+  CASE WHEN s.second_notch <= 10 THEN 'investment_grade' ELSE 'high_yield' END AS second_best,
+  'high_yield' AS lowest, 'investment_grade' AS highest,
+  1 AS rows_used, CASE WHEN x.low_minor IS NULL THEN 1 ELSE 0 END AS rows_without_amount,
+  x.is_unconverted AS rows_unconverted, x.is_contested AS rows_contradicted
+FROM split s
+CROSS JOIN parameter p
+JOIN positions x ON x.tranche_id = s.tranche_id AND x.counted = 1 AND x.is_debt = 1
+  AND (x.from_on IS NULL OR x.from_on <= p.as_of) AND (x.before_on IS NULL OR p.as_of < x.before_on)
+  AND x.stage_rank >= (SELECT stage_rank FROM wanted)
+JOIN tranche t ON t.id = s.tranche_id
+JOIN party i ON i.id = x.issuer_id
+ORDER BY notches_apart DESC, tranche_key;

@@ -1,0 +1,61 @@
+-- title: Announcements nobody has heard of since
+-- definition: Counted deals and contracts that are announced or binding and not funded on the
+--   day, by the last day something was heard of them: an event, a source, a rating. Dormant
+--   after twelve months, dead after twenty-four. Inferred from silence, never written over what
+--   sources report.
+-- parameter: as_of date; the day asked about; default today
+-- parameter: months number; only after this many months without news; default 12
+-- column: record_kind text; deal or contract
+-- column: record_key text; key of the record
+-- column: record text; its name
+-- column: stage text; announced or binding
+-- column: amount_usd USD; the most it can amount to
+-- column: last_news_on date; the last day something was heard of it
+-- column: months_without_news months; whole months from then to the day
+-- column: inferred text; dormant, dead, or unknown where no day is known
+WITH parameter AS (
+  SELECT coalesce(:as_of, date('now')) AS as_of, CAST(coalesce(:months, 12) AS INTEGER) AS months
+),
+waiting AS (
+  SELECT 'deal' AS record_kind, d.id AS record_id, d.key AS record_key, d.name AS record, s.stage,
+    (SELECT SUM(coalesce(f.high_usd_minor, f.low_usd_minor)) FROM tranche_figure f
+      WHERE f.deal_id = d.id AND f.counted = 1) AS usd_minor
+  FROM parameter p
+  JOIN state_span s ON s.stage IN ('announced', 'binding')
+    AND (s.from_on IS NULL OR s.from_on <= p.as_of)
+    AND (s.before_on IS NULL OR p.as_of < s.before_on)
+  JOIN deal d ON d.id = s.deal_id AND d.counted = 1
+  UNION ALL
+  SELECT 'contract', c.id, c.key, c.name, s.stage,
+    (SELECT MAX(coalesce(f.high_usd_minor, f.low_usd_minor)) FROM contract_leg l
+      JOIN leg_figure f ON f.leg_id = l.id WHERE l.contract_id = c.id)
+  FROM parameter p
+  JOIN state_span s ON s.stage IN ('announced', 'binding')
+    AND (s.from_on IS NULL OR s.from_on <= p.as_of)
+    AND (s.before_on IS NULL OR p.as_of < s.before_on)
+  JOIN contract c ON c.id = s.contract_id AND c.counted = 1
+),
+heard AS (
+  SELECT w.*, (SELECT MAX(n.heard_on) FROM news n
+    WHERE n.record_kind = w.record_kind AND n.record_id = w.record_id
+      AND n.heard_on <= (SELECT as_of FROM parameter)) AS last_news_on
+  FROM waiting w
+),
+silent AS (
+  SELECT h.*, 12 * (strftime('%Y', p.as_of) - strftime('%Y', h.last_news_on))
+      + strftime('%m', p.as_of) - strftime('%m', h.last_news_on)
+      - (strftime('%d', p.as_of) < strftime('%d', h.last_news_on)) AS months_without_news,
+    p.months
+  FROM heard h CROSS JOIN parameter p
+)
+SELECT record_kind, record_key, record, stage, usd_minor / 100.0 AS amount_usd, last_news_on,
+  months_without_news,
+  CASE WHEN months_without_news >= 24 THEN 'dead' WHEN months_without_news >= 12 THEN 'dormant'
+    WHEN months_without_news IS NULL THEN 'unknown' ELSE 'live' END AS inferred,
+  CASE WHEN usd_minor IS NULL THEN 0 ELSE 1 END AS rows_used,
+  CASE WHEN usd_minor IS NULL THEN 1 ELSE 0 END AS rows_without_amount, 0 AS rows_unconverted,
+  CASE WHEN record_id IN (SELECT c.record_id FROM contested c
+    WHERE c.record_kind = silent.record_kind) THEN 1 ELSE 0 END AS rows_contradicted
+FROM silent
+WHERE months_without_news IS NULL OR months_without_news >= months
+ORDER BY months_without_news DESC NULLS LAST, amount_usd DESC NULLS LAST, record_key;
