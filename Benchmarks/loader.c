@@ -25,7 +25,7 @@ static int instrument(Text word) {
   return i;
 }
 static Table source, party, party_name, deal, tranche, participation, event, treatment, rating;
-static Table span, figure;
+static Table span, figure, party_figure;
 static Map deals, tranches, sources, parties, lines;
 static int64_t run_id;
 static struct { // the deal of the last line
@@ -67,6 +67,9 @@ static int64_t party_row(Text name, int64_t from) {
   T(&party_name, (Text){name_key, n}); I(&party_name, party.row); T(&party_name, name);
   T(&party_name, folded(name, words, 0)); I(&party_name, from); I(&party_name, run_id);
   insert(&party_name);
+  for (int i = 0; i < 5; i++) I(&party_figure, party.row);
+  insert(&party_figure);
+  added--; // derived
   return *known = party.row;
 }
 
@@ -206,6 +209,8 @@ static void prepare_tables(void) {
   source = table("source", "id, key, title, publisher, url, run_id", ", kind", ", 'news'");
   party = table("party", "id, key, name, source_id, run_id", "", "");
   party_name = table("party_name", "id, key, party_id, name, folded, source_id, run_id", "", "");
+  party_figure = table("party_figure", "party_id, identity_id, parent_id, sponsor_id, brand_id", "",
+      "");
   deal = table("deal", "id, key, name, kind, issuer_id, currency, country, quote, source_id, "
       "run_id", "", "");
   tranche = table("tranche", "id, key, deal_id, name, instrument, private_label, amount_minor, "

@@ -17,7 +17,7 @@ CREATE TABLE import_run (
   last_history_id INTEGER,
   chain           TEXT,
   CONSTRAINT import_run_kind_is_known
-    CHECK (kind IN ('seed', 'import', 'outside', 'undo', 'refresh', 'claim')),
+    CHECK (kind IN ('seed', 'import', 'outside', 'undo', 'refresh', 'claim', 'verdict')),
   CONSTRAINT import_run_counts_are_integers CHECK (
     typeof(records_added) = 'integer' AND typeof(records_changed) = 'integer'
     AND typeof(records_same) = 'integer' AND typeof(records_refused) = 'integer'

@@ -1,5 +1,17 @@
 -- Derived from the records above, rebuilt by each run for what it touched, never edited by hand.
 
+-- Whom a party is counted with. Parties held to be the same share one identity: of them the first
+-- recorded whose kind is known. The others are where the links that hold on the day of the run end,
+-- and the identity itself where there are none.
+CREATE TABLE party_figure (
+  party_id    INTEGER PRIMARY KEY REFERENCES party (id),
+  identity_id INTEGER NOT NULL REFERENCES party (id),
+  parent_id   INTEGER NOT NULL REFERENCES party (id),
+  sponsor_id  INTEGER NOT NULL REFERENCES party (id),
+  brand_id    INTEGER NOT NULL REFERENCES party (id)
+);
+CREATE INDEX party_figure_by_identity ON party_figure (identity_id);
+
 -- A tranche as totals read it, from one row: its size, its ratings at pricing, and the status that
 -- stands at the end of all events on record. Statuses that have ended are in state_span.
 CREATE TABLE tranche_figure (

@@ -15,7 +15,9 @@ SELECT
 FROM participation_amounts q
 LEFT JOIN tranche t ON t.id = q.tranche_id
 JOIN deal d ON d.id = coalesce(q.deal_id, t.deal_id)
-JOIN party p ON p.id = q.party_id
-JOIN party i ON i.id = d.issuer_id
+LEFT JOIN party_figure who ON who.party_id = q.party_id
+JOIN party p ON p.id = coalesce(who.identity_id, q.party_id)
+LEFT JOIN party_figure whose ON whose.party_id = d.issuer_id
+JOIN party i ON i.id = coalesce(whose.identity_id, d.issuer_id)
 JOIN source s ON s.id = q.source_id
 LEFT JOIN currency y ON y.code = q.currency;

@@ -28,7 +28,10 @@ total AS (
   JOIN customer_leg x ON x.contract_id = l.contract_id
   JOIN contract_leg first ON first.id = x.leg_id
   LEFT JOIN leg_figure f ON f.leg_id = l.id
-  WHERE l.what = 'cash' AND l.payer_id = first.payer_id
+  LEFT JOIN party_figure pays ON pays.party_id = l.payer_id
+  LEFT JOIN party_figure buys ON buys.party_id = first.payer_id
+  WHERE l.what = 'cash' AND coalesce(pays.identity_id, l.payer_id)
+    = coalesce(buys.identity_id, first.payer_id)
   GROUP BY l.contract_id
 ),
 contested AS (
@@ -95,14 +98,18 @@ FROM contract c
 JOIN source s ON s.id = c.source_id
 LEFT JOIN customer_leg x ON x.contract_id = c.id
 LEFT JOIN contract_leg first ON first.id = x.leg_id
-LEFT JOIN party customer ON customer.id = first.payer_id
-LEFT JOIN party supplier ON supplier.id = first.payee_id
+LEFT JOIN party_figure buys ON buys.party_id = first.payer_id
+LEFT JOIN party customer ON customer.id = coalesce(buys.identity_id, first.payer_id)
+LEFT JOIN party_figure sells ON sells.party_id = first.payee_id
+LEFT JOIN party supplier ON supplier.id = coalesce(sells.identity_id, first.payee_id)
 LEFT JOIN contract_leg gives ON gives.id = (
   SELECT MIN(l.id) FROM contract_leg l
-  WHERE l.contract_id = c.id AND l.payer_id = first.payer_id)
+  LEFT JOIN party_figure f ON f.party_id = l.payer_id
+  WHERE l.contract_id = c.id AND coalesce(f.identity_id, l.payer_id) = customer.id)
 LEFT JOIN contract_leg gets ON gets.id = (
   SELECT MIN(l.id) FROM contract_leg l
-  WHERE l.contract_id = c.id AND l.payee_id = first.payer_id)
+  LEFT JOIN party_figure f ON f.party_id = l.payee_id
+  WHERE l.contract_id = c.id AND coalesce(f.identity_id, l.payee_id) = customer.id)
 LEFT JOIN total a ON a.contract_id = c.id
 LEFT JOIN currency y ON y.code = a.currency
 LEFT JOIN event signed ON signed.id = (

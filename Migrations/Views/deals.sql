@@ -96,15 +96,18 @@ SELECT
     THEN 1 ELSE 0 END AS first_published_is_retrieval,
   d.notes
 FROM deal d
-JOIN party i ON i.id = d.issuer_id
+LEFT JOIN party_figure whose ON whose.party_id = d.issuer_id
+JOIN party i ON i.id = coalesce(whose.identity_id, d.issuer_id)
 JOIN source s ON s.id = d.source_id
 LEFT JOIN total a ON a.deal_id = d.id
 LEFT JOIN currency y ON y.code = a.currency
 LEFT JOIN party sponsor ON sponsor.id = (
-  SELECT q.party_id FROM participation q WHERE q.id = (
+  SELECT coalesce(f.identity_id, q.party_id) FROM participation q
+  LEFT JOIN party_figure f ON f.party_id = q.party_id WHERE q.id = (
     SELECT MIN(x.id) FROM participation x WHERE x.deal_id = d.id AND x.role = 'sponsor'))
 LEFT JOIN party obligor ON obligor.id = (
-  SELECT q.party_id FROM participation q WHERE q.id = (
+  SELECT coalesce(f.identity_id, q.party_id) FROM participation q
+  LEFT JOIN party_figure f ON f.party_id = q.party_id WHERE q.id = (
     SELECT MIN(x.id) FROM participation x
     WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker')))
 LEFT JOIN event announced ON announced.id = (
@@ -118,7 +121,8 @@ LEFT JOIN event closed ON closed.id = (
   WHERE e.deal_id = d.id AND e.kind = 'closed' AND e.occurred_on IS NOT NULL)
 LEFT JOIN accounting_treatment b ON b.id = (
   SELECT MIN(x.id) FROM accounting_treatment x WHERE x.deal_id = d.id)
-LEFT JOIN party balanced ON balanced.id = b.party_id
+LEFT JOIN party_figure bf ON bf.party_id = b.party_id
+LEFT JOIN party balanced ON balanced.id = coalesce(bf.identity_id, b.party_id)
 LEFT JOIN state_span st ON st.deal_id = d.id
   AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
   AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)

@@ -47,8 +47,10 @@ SELECT
   s.title AS source, s.url AS source_url,
   coalesce(s.published_on, s.retrieved_on) AS first_published_on
 FROM edge e
-JOIN party giver ON giver.id = e.from_id
-JOIN party taker ON taker.id = e.to_id
+LEFT JOIN party_figure ff ON ff.party_id = e.from_id
+JOIN party giver ON giver.id = coalesce(ff.identity_id, e.from_id)
+LEFT JOIN party_figure tf ON tf.party_id = e.to_id
+JOIN party taker ON taker.id = coalesce(tf.identity_id, e.to_id)
 JOIN source s ON s.id = e.source_id
 LEFT JOIN currency y ON y.code = e.currency
 LEFT JOIN direction z ON z.record_key = e.flow_key

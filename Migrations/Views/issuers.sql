@@ -2,7 +2,9 @@ CREATE VIEW issuers AS
 WITH rated AS (
   SELECT party_id, agency, grade, notch, COUNT(*) OVER (PARTITION BY party_id) AS agencies,
     row_number() OVER (PARTITION BY party_id ORDER BY notch, agency) AS place
-  FROM rating_spans
+  FROM (SELECT coalesce(f.identity_id, r.party_id) AS party_id, r.agency, r.grade, r.notch,
+      r.level, r.from_on, r.before_on
+    FROM rating_spans r LEFT JOIN party_figure f ON f.party_id = r.party_id) s
   WHERE level = 'issuer' AND from_on <= CURRENT_DATE
     AND (before_on IS NULL OR CURRENT_DATE < before_on)
     AND (agency = 'sp' OR agency = 'moodys' OR agency = 'fitch' OR agency = 'dbrs')
@@ -18,7 +20,8 @@ grade_of_notch AS (
   SELECT notch, MIN(grade) AS grade FROM rating_grade WHERE agency = 'sp' GROUP BY notch
 ),
 issued AS (
-  SELECT d.issuer_id, COUNT(DISTINCT CASE WHEN d.counted = 1 THEN d.id END) AS deals,
+  SELECT coalesce(i.identity_id, d.issuer_id) AS issuer_id,
+    COUNT(DISTINCT CASE WHEN d.counted = 1 THEN d.id END) AS deals,
     COUNT(t.id) AS tranches,
     SUM(CASE WHEN x.stage_rank >= 1 THEN f.amount_usd_minor END) AS announced_minor,
     SUM(CASE WHEN x.stage_rank >= 2 THEN f.amount_usd_minor END) AS binding_minor,
@@ -31,38 +34,47 @@ issued AS (
     COUNT(CASE WHEN t.id IS NOT NULL AND f.amount_usd_minor IS NULL THEN 1 END)
       AS tranches_without_amount
   FROM deal d
+  LEFT JOIN party_figure i ON i.party_id = d.issuer_id
   LEFT JOIN tranche t ON t.deal_id = d.id AND t.counted = 1 AND d.counted = 1
   LEFT JOIN tranche_figure f ON f.tranche_id = t.id AND f.is_debt = 1
   LEFT JOIN positions x ON x.tranche_id = f.tranche_id
     AND (x.from_on IS NULL OR x.from_on <= CURRENT_DATE)
     AND (x.before_on IS NULL OR CURRENT_DATE < x.before_on)
-  GROUP BY d.issuer_id
+  GROUP BY coalesce(i.identity_id, d.issuer_id)
 ),
 off_balance AS (
-  SELECT b.party_id, SUM(x.high_usd_minor) AS amount_minor
+  SELECT coalesce(i.identity_id, b.party_id) AS party_id, SUM(x.high_usd_minor) AS amount_minor
   FROM deal d
   JOIN accounting_treatment b ON b.id = coalesce(
     (SELECT MIN(o.id) FROM accounting_treatment o
-      JOIN participation q ON q.deal_id = d.id AND q.role = 'sponsor' AND q.party_id = o.party_id
-      WHERE o.deal_id = d.id),
+      JOIN participation q ON q.deal_id = d.id AND q.role = 'sponsor'
+      LEFT JOIN party_figure x ON x.party_id = o.party_id
+      LEFT JOIN party_figure y ON y.party_id = q.party_id
+      WHERE o.deal_id = d.id
+        AND coalesce(x.identity_id, o.party_id) = coalesce(y.identity_id, q.party_id)),
     (SELECT MIN(o.id) FROM accounting_treatment o
-      JOIN participation q ON q.deal_id = d.id AND q.role = 'tenant' AND q.party_id = o.party_id
-      WHERE o.deal_id = d.id))
+      JOIN participation q ON q.deal_id = d.id AND q.role = 'tenant'
+      LEFT JOIN party_figure x ON x.party_id = o.party_id
+      LEFT JOIN party_figure y ON y.party_id = q.party_id
+      WHERE o.deal_id = d.id
+        AND coalesce(x.identity_id, o.party_id) = coalesce(y.identity_id, q.party_id)))
+  LEFT JOIN party_figure i ON i.party_id = b.party_id
   JOIN positions x ON x.deal_id = d.id AND x.is_debt = 1 AND x.counted = 1 AND x.stage_rank >= 1
     AND (x.from_on IS NULL OR x.from_on <= CURRENT_DATE)
     AND (x.before_on IS NULL OR CURRENT_DATE < x.before_on)
   WHERE b.treatment <> 'consolidated' AND b.treatment <> 'unknown'
-  GROUP BY b.party_id
+  GROUP BY coalesce(i.identity_id, b.party_id)
 ),
 disputed AS (
-  SELECT issuer_id, COUNT(*) AS open_contradictions FROM (
+  SELECT coalesce(i.identity_id, x.issuer_id) AS issuer_id, COUNT(*) AS open_contradictions FROM (
     SELECT d.issuer_id FROM contradictions c JOIN deal d ON d.id = c.record_id
     WHERE c.record_kind = 'deal' AND c.is_resolved = 0
     UNION ALL
     SELECT d.issuer_id FROM contradictions c JOIN tranche t ON t.id = c.record_id
     JOIN deal d ON d.id = t.deal_id
     WHERE c.record_kind = 'tranche' AND c.is_resolved = 0) x
-  GROUP BY issuer_id
+  LEFT JOIN party_figure i ON i.party_id = x.issuer_id
+  GROUP BY coalesce(i.identity_id, x.issuer_id)
 )
 SELECT
   p.party_key AS issuer_key, p.party AS issuer, p.kind, p.country,

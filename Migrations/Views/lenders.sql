@@ -3,11 +3,12 @@
 -- where the deal names it as a whole.
 CREATE VIEW lenders AS
 WITH lent AS (
-  SELECT q.party_id, q.role, q.qualifier, d.id AS deal_id,
+  SELECT coalesce(who.identity_id, q.party_id) AS party_id, q.role, q.qualifier, d.id AS deal_id,
     CASE WHEN d.counted = 1 AND coalesce(t.counted, 1) = 1 THEN 1 ELSE 0 END AS counted,
     t.id AS tranche_id, q.amount_usd_minor, q.dated_on,
-    coalesce(obligor.party_id, d.issuer_id) AS obligor_id
+    coalesce(whose.identity_id, obligor.party_id, d.issuer_id) AS obligor_id
   FROM participation_amounts q
+  LEFT JOIN party_figure who ON who.party_id = q.party_id
   LEFT JOIN tranche t ON t.id = q.tranche_id
   JOIN deal d ON d.id = coalesce(q.deal_id, t.deal_id)
   JOIN state_span st ON st.deal_id = d.id AND st.stage IS NOT NULL
@@ -16,11 +17,14 @@ WITH lent AS (
   LEFT JOIN participation obligor ON obligor.id = (
     SELECT MIN(x.id) FROM participation x
     WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker'))
+  LEFT JOIN party_figure whose ON whose.party_id = coalesce(obligor.party_id, d.issuer_id)
   WHERE (q.role = 'lender' OR q.role = 'anchor_investor' OR q.role = 'holder'
     OR q.role = 'investor')
     AND (q.tranche_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM participation own
       JOIN tranche u ON u.id = own.tranche_id
-      WHERE u.deal_id = d.id AND own.party_id = q.party_id AND own.role = q.role))
+      LEFT JOIN party_figure f ON f.party_id = own.party_id
+      WHERE u.deal_id = d.id AND own.role = q.role
+        AND coalesce(f.identity_id, own.party_id) = coalesce(who.identity_id, q.party_id)))
 ),
 total AS (
   SELECT party_id, COUNT(DISTINCT CASE WHEN counted = 1 THEN deal_id END) AS deals,

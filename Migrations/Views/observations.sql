@@ -14,6 +14,8 @@ SELECT
 FROM observation o
 JOIN source s ON s.id = o.source_id
 LEFT JOIN observation parent ON parent.id = o.parent_id
-LEFT JOIN party subject ON subject.id = o.subject_id
-LEFT JOIN party stater ON stater.id = o.stated_by_id
+LEFT JOIN party_figure about ON about.party_id = o.subject_id
+LEFT JOIN party subject ON subject.id = coalesce(about.identity_id, o.subject_id)
+LEFT JOIN party_figure said ON said.party_id = o.stated_by_id
+LEFT JOIN party stater ON stater.id = coalesce(said.identity_id, o.stated_by_id)
 LEFT JOIN currency y ON y.code = o.currency;

@@ -1,5 +1,6 @@
 -- Each agency's actual long-term grades by interval: from the day of the action up to, not
--- including, the day of the next one on the same subject. Undated and expected ratings have none.
+-- including, the day of the next one on the same subject; parties held to be the same are one
+-- subject. Undated and expected ratings have none.
 CREATE VIEW rating_spans AS
 SELECT
   a.rating_key, a.party_id, a.deal_id, a.tranche_id, a.level, a.agency, a.grade, g.notch,
@@ -16,7 +17,9 @@ FROM (
         AND n.agency = a.agency AND n.kind = 'actual' AND n.scale <> 'short_term'
         AND (n.acted_until > a.acted_until OR n.acted_until = a.acted_until AND n.id > a.id))
     ELSE (SELECT MIN(n.acted_until) FROM rating_action n
-      WHERE n.tranche_id IS NULL AND n.deal_id IS NULL AND n.party_id = a.party_id
+      WHERE n.tranche_id IS NULL AND n.deal_id IS NULL
+        AND n.party_id IN (SELECT m.party_id FROM party_figure i
+          JOIN party_figure m ON m.identity_id = i.identity_id WHERE i.party_id = a.party_id)
         AND n.level = a.level AND n.agency = a.agency
         AND n.kind = 'actual' AND n.scale <> 'short_term'
         AND (n.acted_until > a.acted_until OR n.acted_until = a.acted_until AND n.id > a.id))

@@ -8,7 +8,8 @@ SELECT
   a.kind, a.outlook, a.watch, a.is_withdrawn, a.action, a.acted_on, a.acted_until, a.notes,
   s.title AS source, s.url AS source_url, s.published_on AS first_published_on
 FROM rating_action a
-JOIN party p ON p.id = a.party_id
+LEFT JOIN party_figure who ON who.party_id = a.party_id
+JOIN party p ON p.id = coalesce(who.identity_id, a.party_id)
 JOIN source s ON s.id = a.source_id
 LEFT JOIN deal d ON d.id = a.deal_id
 LEFT JOIN tranche t ON t.id = a.tranche_id

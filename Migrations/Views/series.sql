@@ -19,7 +19,8 @@ SELECT
 FROM member m
 JOIN tranche a ON a.id = m.first_id
 JOIN deal d ON d.id = a.deal_id
-JOIN party i ON i.id = d.issuer_id
+LEFT JOIN party_figure whose ON whose.party_id = d.issuer_id
+JOIN party i ON i.id = coalesce(whose.identity_id, d.issuer_id)
 JOIN tranche_figure f ON f.tranche_id = m.tranche_id AND f.counted = 1
 LEFT JOIN currency y ON y.code = a.currency
 LEFT JOIN instrument_identifier isin ON isin.id = (

@@ -10,11 +10,19 @@ SELECT t.id, t.key, 2, r.level, r.agency, r.grade, r.notch, r.from_on, r.before_
 FROM tranche t JOIN rating_spans r ON r.deal_id = t.deal_id
 UNION ALL
 SELECT t.id, t.key, 3, r.level, r.agency, r.grade, r.notch, r.from_on, r.before_on
-FROM tranche t JOIN deal d ON d.id = t.deal_id
-JOIN rating_spans r ON r.party_id = d.issuer_id AND r.level = 'senior_unsecured'
-WHERE (t.instrument = 'bond' OR t.instrument = 'convertible')
+FROM rating_spans r
+JOIN party_figure m ON m.party_id = r.party_id
+JOIN party_figure i ON i.identity_id = m.identity_id
+JOIN deal d ON d.issuer_id = i.party_id
+JOIN tranche t ON t.deal_id = d.id
+WHERE r.level = 'senior_unsecured' AND r.tranche_id IS NULL AND r.deal_id IS NULL
+  AND (t.instrument = 'bond' OR t.instrument = 'convertible')
   AND t.seniority = 'senior_unsecured' AND coalesce(t.secured, 0) = 0
 UNION ALL
 SELECT t.id, t.key, 4, r.level, r.agency, r.grade, r.notch, r.from_on, r.before_on
-FROM tranche t JOIN deal d ON d.id = t.deal_id
-JOIN rating_spans r ON r.party_id = d.issuer_id AND r.level = 'issuer';
+FROM rating_spans r
+JOIN party_figure m ON m.party_id = r.party_id
+JOIN party_figure i ON i.identity_id = m.identity_id
+JOIN deal d ON d.issuer_id = i.party_id
+JOIN tranche t ON t.deal_id = d.id
+WHERE r.level = 'issuer' AND r.tranche_id IS NULL AND r.deal_id IS NULL;

@@ -81,13 +81,15 @@ SELECT
     THEN 1 ELSE 0 END AS first_published_is_retrieval
 FROM tranche t
 JOIN deal d ON d.id = t.deal_id
-JOIN party i ON i.id = d.issuer_id
+LEFT JOIN party_figure whose ON whose.party_id = d.issuer_id
+JOIN party i ON i.id = coalesce(whose.identity_id, d.issuer_id)
 JOIN source s ON s.id = t.source_id
 LEFT JOIN tranche joined ON joined.id = t.joins_tranche_id
 LEFT JOIN tranche_figure f ON f.tranche_id = t.id
 LEFT JOIN currency y ON y.code = t.currency
 LEFT JOIN party o ON o.id = (
-  SELECT q.party_id FROM participation q WHERE q.id = (
+  SELECT coalesce(f.identity_id, q.party_id) FROM participation q
+  LEFT JOIN party_figure f ON f.party_id = q.party_id WHERE q.id = (
     SELECT MIN(x.id) FROM participation x
     WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker')))
 LEFT JOIN state_span st ON st.id = (

@@ -9,6 +9,9 @@
 --   the two highs over the larger.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: stage stage; announced, binding, funded or outstanding; default announced
+-- parameter: rollup rollup; whom parties are taken for: entity, each by itself, those held to be the
+--   same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand, the name
+--   it trades under; links as they stand today, and flows within one are left out; default entity
 -- column: gives_capital text; the party that gives capital and sells
 -- column: buys text; the party that gets capital and buys
 -- column: capital_flows count; flows of capital to the buyer
@@ -22,7 +25,8 @@
 -- column: records text; keys of the records behind the pair
 -- chart: network gives_capital buys capital_high purchase_high
 WITH parameter AS (
-  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'announced') AS stage
+  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'announced') AS stage,
+    coalesce(:rollup, 'entity') AS rollup
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
@@ -41,37 +45,56 @@ state AS (
     AND CASE s.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3
       WHEN 'outstanding' THEN 4 ELSE 0 END >= w.stage_rank
 ),
+leg AS (
+  SELECT l.id, l.contract_id, l.purpose, c.key AS contract_key, x.rolled_id AS from_id,
+    y.rolled_id AS to_id
+  FROM contract_leg l
+  JOIN contract c ON c.id = l.contract_id AND c.counted = 1
+  JOIN party_rollups x ON x.party_id = l.payer_id AND x.rollup = (SELECT rollup FROM parameter)
+  JOIN party_rollups y ON y.party_id = l.payee_id AND y.rollup = x.rollup
+  WHERE l.purpose IN ('capital', 'purchase') AND x.rolled_id <> y.rolled_id
+),
 sold AS (
-  SELECT DISTINCT l.payee_id AS seller_id, l.payer_id AS buyer_id
-  FROM contract_leg l JOIN contract c ON c.id = l.contract_id
-  WHERE c.counted = 1 AND l.purpose = 'purchase' AND l.payer_id <> l.payee_id
+  SELECT DISTINCT l.to_id AS seller_id, l.from_id AS buyer_id FROM leg l
+  WHERE l.purpose = 'purchase'
+),
+-- The parties that are taken for another.
+member AS (
+  SELECT r.party_id, r.rolled_id FROM party_rollups r
+  WHERE r.rollup = (SELECT rollup FROM parameter) AND r.rolled_id <> r.party_id
+),
+-- Of the deals only those whose lender or investor sells to the issuer.
+lent AS (
+  SELECT o.seller_id, o.buyer_id, d.id AS deal_id, d.key AS deal_key, s.is_part
+  FROM (SELECT seller_id, buyer_id, buyer_id AS party_id FROM sold UNION ALL
+    SELECT o.seller_id, o.buyer_id, m.party_id
+    FROM sold o JOIN member m ON m.rolled_id = o.buyer_id) o
+  CROSS JOIN deal d
+  CROSS JOIN state s
+  WHERE d.issuer_id = o.party_id AND d.counted = 1 AND s.deal_id = d.id
 ),
 flow AS (
-  SELECT l.payer_id AS from_id, l.payee_id AS to_id, l.purpose, c.key AS record_key, s.is_part,
+  SELECT l.from_id, l.to_id, l.purpose, l.contract_key AS record_key, s.is_part,
     f.is_unconverted, f.low_usd_minor, f.high_usd_minor,
     CASE WHEN l.id IN (SELECT record_id FROM contradictions
       WHERE record_kind = 'contract_leg' AND dispute_kind = 'direction') THEN 1 ELSE 0 END
       AS direction_contested,
     CASE WHEN l.id IN (SELECT record_id FROM contested WHERE record_kind = 'contract_leg')
       THEN 1 ELSE 0 END AS contradicted
-  FROM contract_leg l
-  JOIN contract c ON c.id = l.contract_id AND c.counted = 1
-  JOIN state s ON s.contract_id = c.id
+  FROM leg l
+  JOIN state s ON s.contract_id = l.contract_id
   LEFT JOIN leg_figure f ON f.leg_id = l.id
-  WHERE l.purpose IN ('capital', 'purchase') AND l.payer_id <> l.payee_id
   UNION ALL
-  -- Of the deals only those whose lender or investor sells to the issuer.
-  SELECT q.party_id, d.issuer_id, 'capital', d.key, s.is_part, q.is_unconverted,
+  SELECT o.seller_id, o.buyer_id, 'capital', o.deal_key, o.is_part, q.is_unconverted,
     q.low_usd_minor, q.high_usd_minor, 0, 0
-  FROM sold o
-  CROSS JOIN deal d
-  CROSS JOIN state s
+  FROM (SELECT seller_id, buyer_id, deal_id, deal_key, is_part, seller_id AS party_id FROM lent
+    UNION ALL SELECT o.seller_id, o.buyer_id, o.deal_id, o.deal_key, o.is_part, m.party_id
+    FROM lent o JOIN member m ON m.rolled_id = o.seller_id) o
   CROSS JOIN participation_amounts q
   LEFT JOIN tranche t ON t.id = q.tranche_id
-  WHERE d.issuer_id = o.buyer_id AND d.counted = 1 AND s.deal_id = d.id
-    AND q.party_id = o.seller_id
+  WHERE q.party_id = o.party_id
     AND q.role IN ('lender', 'anchor_investor', 'holder', 'investor')
-    AND (q.deal_id = d.id OR t.deal_id = d.id AND t.counted = 1)
+    AND (q.deal_id = o.deal_id OR t.deal_id = o.deal_id AND t.counted = 1)
 ),
 edge AS (
   SELECT from_id, to_id, purpose, COUNT(*) AS flows,

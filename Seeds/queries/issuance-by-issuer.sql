@@ -8,7 +8,10 @@
 -- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
 --   the last one before it, none older than seven days, converts every amount; default deal_date
 -- parameter: stage stage; announced, binding, funded or outstanding; default binding
--- column: issuer text; the borrower
+-- parameter: rollup rollup; whom borrowers are added up under: entity, each by itself, those held to
+--   be the same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand, the
+--   name it trades under; links as they stand today; default entity
+-- column: issuer text; the borrower, or whom it is added up under
 -- column: tranches count; tranches issued
 -- column: first_on date; the earliest deal's day
 -- column: last_on date; the latest deal's day
@@ -22,7 +25,8 @@
 -- chart: bar issuer issued_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
-    coalesce(:fx, 'deal_date') AS fx, coalesce(:stage, 'binding') AS stage
+    coalesce(:fx, 'deal_date') AS fx, coalesce(:stage, 'binding') AS stage,
+    coalesce(:rollup, 'entity') AS rollup
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
@@ -86,6 +90,19 @@ total AS (
     COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
     SUM(is_contested) AS rows_contradicted
   FROM valued GROUP BY issuer_id
+),
+rolled AS (
+  SELECT r.rolled_id AS issuer_id, SUM(v.tranches) AS tranches, MIN(v.first_on) AS first_on,
+    MAX(v.last_on) AS last_on, SUM(v.low_minor) AS low_minor, SUM(v.high_minor) AS high_minor,
+    SUM(v.investment_grade_minor) AS investment_grade_minor,
+    SUM(v.high_yield_minor) AS high_yield_minor, SUM(v.unrated_minor) AS unrated_minor,
+    SUM(v.undated) AS undated, SUM(v.rows_used) AS rows_used,
+    SUM(v.rows_without_amount) AS rows_without_amount,
+    SUM(v.rows_unconverted) AS rows_unconverted, SUM(v.rows_contradicted) AS rows_contradicted
+  FROM total v
+  JOIN party_rollups r ON r.party_id = v.issuer_id
+    AND r.rollup = (SELECT rollup FROM parameter)
+  GROUP BY r.rolled_id
 )
 SELECT i.name AS issuer, v.tranches, v.first_on, v.last_on,
   v.low_minor * 1.0 / y.minor_per_unit AS issued_low,
@@ -98,7 +115,7 @@ SELECT i.name AS issuer, v.tranches, v.first_on, v.last_on,
     / y.minor_per_unit AS unrated,
   p.currency, v.undated, v.rows_used, v.rows_without_amount, v.rows_unconverted,
   v.rows_contradicted
-FROM total v
+FROM rolled v
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency
 JOIN party i ON i.id = v.issuer_id

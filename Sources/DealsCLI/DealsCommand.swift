@@ -16,7 +16,7 @@ public struct DealsCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self,
       TraceCommand.self, ImportCommand.self, ReadCommand.self, SQLCommand.self,
-      CheckCommand.self, ExportCommand.self, MigrateCommand.self,
+      PartiesCommand.self, CheckCommand.self, ExportCommand.self, MigrateCommand.self,
     ])
 
   /// One that holds nothing yet.

@@ -26,6 +26,7 @@ public struct LedgerWriter: Sendable {
     _ record: any Record, fillingOnly: Bool = false, in transaction: borrowing Transaction
   ) throws {
     if let claim = record as? Claim { try makeWay(for: claim, in: transaction) }
+    if let link = record as? PartyLink { try PartyVerdicts.admit(link, in: transaction) }
     let columns = try Self.save(record, fillingOnly: fillingOnly, run: run.id, in: transaction)
     counts.note(columns.map { $0.isEmpty ? .same : .changed } ?? .added)
     if let columns, !columns.isEmpty {
@@ -42,6 +43,14 @@ public struct LedgerWriter: Sendable {
     case let claim as Claim where claim.recordKind == "deal": deals.insert(claim.record)
     default: break
     }
+  }
+
+  /// Takes a verdict back. Nothing of the two parties was rewritten when it was given, so that what
+  /// was before is there again.
+  mutating func remove(_ link: PartyLink, in transaction: borrowing Transaction) throws {
+    try Repository<PartyLink>().delete(link.key, in: transaction)
+    counts.note(.changed)
+    touched.note(link)
   }
 
   /// Takes note of records that were added past this writer.

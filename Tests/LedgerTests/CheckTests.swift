@@ -35,7 +35,7 @@ import Testing
       Set(names) == [
         "pages", "foreign-keys", "sources", "codes", "tranche-sums", "claims", "derived",
         "dictionary", "remainders", "plausibility", "schema", "steps", "balances",
-        "look-alikes",
+        "look-alikes", "parties",
       ])
     #expect(Set(names).count == names.count)
     #expect(Checks.all.allSatisfy { !$0.looksFor.isEmpty })
@@ -148,6 +148,29 @@ import Testing
     ),
     ("DELETE FROM tranche_figure", "derived", "tranche_figure"),
     ("DELETE FROM leg_figure", "derived", "leg_figure"),
+    ("DELETE FROM party_figure", "derived", "party_figure"),
+    (
+      "UPDATE party_figure SET brand_id = 1 WHERE party_id = 2", "derived",
+      "party_figure: 2 rows differ"
+    ),
+    (
+      """
+      INSERT INTO party_link (key, from_party_id, to_party_id, kind, source_id) VALUES
+        ('a', 1, 2, 'same', 1), ('b', 2, 3, 'same', 1), ('c', 1, 3, 'different', 1)
+      """, "parties", ", and by other verdicts the same"
+    ),
+    (
+      """
+      INSERT INTO party_link (key, from_party_id, to_party_id, kind, source_id) VALUES
+        ('a', 1, 2, 'subsidiary', 1), ('b', 2, 1, 'subsidiary', 1)
+      """, "parties", "is above itself over a chain of parents"
+    ),
+    (
+      """
+      INSERT INTO party_link (key, from_party_id, to_party_id, kind, source_id) VALUES
+        ('a', 1, 2, 'sponsor', 1), ('b', 2, 3, 'same', 1), ('c', 3, 1, 'subsidiary', 1)
+      """, "parties", "is above itself over a chain of sponsors and parents"
+    ),
     ("DELETE FROM participation_figure", "derived", "participation_figure"),
     ("UPDATE state_span SET stage = 'funded'", "derived", "state_span"),
     ("DROP VIEW deals", "schema", "deals"),

@@ -166,7 +166,9 @@ import Testing
     let names = try rows(
       "SELECT name FROM sqlite_schema WHERE type = 'view'", in: connection)
     for name in names { try connection.execute("DROP VIEW \(SQLIdentifier(name))") }
-    var tables = ["tranche_figure", "participation_figure", "leg_figure", "state_span"]
+    var tables = [
+      "party_figure", "tranche_figure", "participation_figure", "leg_figure", "state_span",
+    ]
     if count > 1 { tables.append("saved_query") }
     for table in tables { try connection.execute("DROP TABLE \(SQLIdentifier(table))") }
     try connection.execute("DELETE FROM schema_migration WHERE version > \(11 - count)")

@@ -37,6 +37,7 @@ enum Workbench {
           ('pimco', 'PIMCO', 'asset_manager'), ('apollo', 'Apollo', 'private_credit_fund'),
           ('someone', 'undisclosed lender', 'unknown')
         """)
+      try Figures.rebuild(in: transaction)
     }
     return templateFile
   }

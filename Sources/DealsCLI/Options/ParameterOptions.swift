@@ -1,5 +1,6 @@
 import ArgumentParser
 import Finance
+import Ledger
 
 /// The values a saved query is asked with. The usual ones have a name of their own.
 struct ParameterOptions: ParsableArguments {
@@ -18,6 +19,9 @@ struct ParameterOptions: ParsableArguments {
   @Option(help: "second_best, average, lowest, highest, sp_first, moodys_first or fitch_first.")
   var ratingRule: String?
 
+  @Option(help: "Whom parties are added up under: entity, parent, sponsor or brand.")
+  var rollup: PartyRollup?
+
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp("Any parameter of the query.", valueName: "name=value"))
@@ -34,6 +38,7 @@ struct ParameterOptions: ParsableArguments {
     if let fx { values["fx"] = fx }
     if let stage { values["stage"] = stage.rawValue }
     if let ratingRule { values["rating_rule"] = ratingRule }
+    if let rollup { values["rollup"] = rollup.rawValue }
     return values
   }
 

@@ -75,7 +75,7 @@ extension DocumentMapper {
     reader.finish()
   }
 
-  /// Parents and sponsors, once every party of the input is known.
+  /// Parents, sponsors, brands and verdicts, once every party of the input is known.
   func mapPartyLinks(_ reader: ObjectReader) {
     let key = reader.key("key") ?? ""
     let origin = batch.find(Party.self, key)?.origin ?? Origin()
@@ -94,6 +94,56 @@ extension DocumentMapper {
       link.origin = origin
       add(link, at: place)
     }
+    for element in reader.list("brand") {
+      mapLink(element, of: key, origin) { other in
+        var link = PartyLink(key: "\(key)/brand/\(other)")
+        (link.from, link.to, link.kind) = (key, other, "brand")
+        return link
+      }
+    }
+    for (name, verdict) in Self.verdicts {
+      for element in reader.list(name) {
+        mapLink(element, of: key, origin) { PartyLink(verdict, key, $0) }
+      }
+    }
     reader.finish()
+  }
+
+  private static let verdicts: [(String, PartyVerdict)] = [
+    ("same_as", .same), ("different_from", .different), ("unsure_of", .unsure),
+  ]
+
+  /// A link to a party that is given by its name, or with a reason and a place in the source.
+  private func mapLink(
+    _ element: JSONValue, of key: String, _ origin: Origin, _ made: (String) -> PartyLink
+  ) {
+    guard !key.isEmpty else { return }
+    var origin = origin
+    var reason: String?
+    var place = element
+    let text: String
+    if element.members != nil {
+      let reader = reader(element)
+      text = reader.requiredText("party")
+      reason = reader.text("reason")
+      if reader.has("sources") { origin.source = citedSources(reader).first }
+      origin.locator = reader.text("locator")
+      place = reader.member("party") ?? element
+      reader.finish()
+    } else if let name = element.string {
+      text = name
+    } else {
+      return problems.add(element.located("must be a party, not \(element.kind)"))
+    }
+    let other = party(text, at: place, context: key, origin: origin)
+    guard !other.isEmpty else { return }
+    guard other != key else {
+      return problems.add(place.located("'\(text)' is the party itself"))
+    }
+    var link = made(other)
+    link.reason = reason
+    link.origin = origin
+    // Both parties may say it: it is one verdict.
+    if !batch.contains(table: PartyLink.table, link.key) { add(link, at: place) }
   }
 }

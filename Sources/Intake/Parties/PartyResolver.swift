@@ -22,6 +22,8 @@ final class PartyResolver {
   private let knownBefore: [(name: PartyName, key: String)]
   private var knownDigits: Set<String> = []
   private var isIndexed = false
+  /// Of parties that are the same as others, the one they are counted with.
+  private var identities: [String: String] = [:]
 
   init(_ database: borrowing some Database & ~Copyable) throws {
     knownBefore = try database.query(
@@ -30,6 +32,14 @@ final class PartyResolver {
     for entry in knownBefore { learn(entry.name, key: entry.key) }
     try database.forEachRow("SELECT key, name FROM party") { row in
       names[try row(0, as: String.self)] = try row(1, as: String.self)
+    }
+    try database.forEachRow(
+      """
+      SELECT p.key, i.key FROM party_figure f JOIN party p ON p.id = f.party_id
+      JOIN party i ON i.id = f.identity_id WHERE f.identity_id <> f.party_id
+      """
+    ) { row in
+      identities[try row(0, as: String.self)] = try row(1, as: String.self)
     }
   }
 
@@ -52,8 +62,16 @@ final class PartyResolver {
 
   /// The party of a name that is known already.
   func known(_ text: String) -> String? {
-    let found = keysByName[PartyName(text).key] ?? []
-    return found.count == 1 ? found.first : nil
+    only(keysByName[PartyName(text).key] ?? [])
+  }
+
+  /// The party among these, where they are one: of several that are the same the one they are
+  /// counted with if it has the name, else the first by key.
+  private func only(_ found: Set<String>) -> String? {
+    guard found.count > 1 else { return found.first }
+    let classes = Set(found.map { identities[$0] ?? $0 })
+    guard classes.count == 1, let identity = classes.first else { return nil }
+    return found.contains(identity) ? identity : found.min()
   }
 
   /// Finds the party of a name.
@@ -68,8 +86,8 @@ final class PartyResolver {
       return hasParty(key) ? .known(key: key) : .new(key: key)
     }
     let found = keysByName[name.key] ?? []
-    if found.count > 1 { return .ambiguous(keys: found.sorted()) }
-    if let key = found.first { return .known(key: key) }
+    if let key = only(found) { return .known(key: key) }
+    if !found.isEmpty { return .ambiguous(keys: found.sorted()) }
     if !createsNearMisses {
       let candidates = near(name)
       if !candidates.isEmpty { return .near(candidates: candidates) }

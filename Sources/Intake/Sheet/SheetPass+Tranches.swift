@@ -182,7 +182,7 @@ extension SheetPass {
     var figure = BulkFigure()
     figure.tranche = row
     figure.deal = facts.row
-    figure.issuer = facts.issuer
+    figure.issuer = known.identity(of: facts.issuer)
     figure.instrument = tranche.row.instrument
     figure.currency = tranche.row.amount.currency
     figure.privateByMarket = Self.privateByMarket(tranche.row.market)

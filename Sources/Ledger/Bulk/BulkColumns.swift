@@ -69,4 +69,13 @@ enum BulkColumns {
         "INSERT INTO \(table.name) (\(names.joined(separator: ", "))) VALUES (\(marks))"),
       omitting: isOmitted)
   }
+
+  /// What writes `party_figure`.
+  static func partyFigures(in transaction: borrowing Transaction) throws -> RowInserter {
+    let table = FigureTable.parties
+    let marks = table.columns.map { _ in "?1" }.joined(separator: ", ")
+    return RowInserter(
+      try transaction.prepare(
+        "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", "))) VALUES (\(marks))"))
+  }
 }

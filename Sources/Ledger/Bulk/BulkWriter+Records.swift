@@ -38,6 +38,9 @@ extension BulkWriter {
     names.values.integer(source)
     names.values.integer(run)
     try names.end()
+    // A new party is the same as no other and belongs to none.
+    partyFigures.integer(party)
+    try partyFigures.insert()
     added += 2
     return party
   }

@@ -19,6 +19,7 @@ public struct BulkWriter: ~Copyable {
   var ratings: BulkTable
   var spans: BulkTable
   var figures: RowInserter
+  var partyFigures: RowInserter
   /// How many records were added.
   public internal(set) var added = 0
 
@@ -43,6 +44,7 @@ public struct BulkWriter: ~Copyable {
     let ratings = try table("rating_action")
     let spans = try table("state_span")
     let figures = try BulkColumns.figures(without: leftOut, in: transaction)
+    let partyFigures = try BulkColumns.partyFigures(in: transaction)
 
     self.run = run.id
     self.sources = sources
@@ -57,6 +59,7 @@ public struct BulkWriter: ~Copyable {
     self.ratings = ratings
     self.spans = spans
     self.figures = figures
+    self.partyFigures = partyFigures
   }
 
   /// Goes on after records that were saved one by one.

@@ -7,6 +7,8 @@ public final class KnownRows {
   /// How many deals.
   public let dealCount: Int
   private let partyIDs: [String: Int64]
+  /// The parties that are held to be the same as another, which they are counted with.
+  private let identities: [Int64: Int64]
 
   /// Counts, and reads the parties.
   public init(_ database: borrowing some Database & ~Copyable) throws {
@@ -20,10 +22,20 @@ public final class KnownRows {
       parties[try row(0, as: String.self)] = try row(1, as: Int64.self)
     }
     partyIDs = parties
+    var identities: [Int64: Int64] = [:]
+    try database.forEachRow(
+      "SELECT party_id, identity_id FROM party_figure WHERE identity_id <> party_id"
+    ) { row in
+      identities[try row(0, as: Int64.self)] = try row(1, as: Int64.self)
+    }
+    self.identities = identities
   }
 
   /// The row number of a party.
   public func party(_ key: String) -> Int64? { partyIDs[key] }
+
+  /// The row number of the party that a party is counted with.
+  public func identity(of party: Int64) -> Int64 { identities[party] ?? party }
 
   /// The row number of the deal with a key.
   public func deal(
@@ -101,25 +113,33 @@ public final class KnownRows {
       try database.query("SELECT value FROM instrument_identifier") { try $0(0, as: String.self) })
   }
 
-  /// Parties that have ratings of their own, on which those of their tranches may rest.
+  /// Parties that have ratings of their own, or are the same as one that has, on which those of
+  /// their tranches may rest.
   public static func ratedParties(
     in database: borrowing some Database & ~Copyable
   ) throws -> Set<Int64> {
     Set(
       try database.query(
         """
-        SELECT DISTINCT party_id FROM rating_action WHERE tranche_id IS NULL AND deal_id IS NULL
+        SELECT m.party_id FROM (SELECT DISTINCT party_id FROM rating_action
+          WHERE tranche_id IS NULL AND deal_id IS NULL) r
+        JOIN party_figure i ON i.party_id = r.party_id
+        JOIN party_figure m ON m.identity_id = i.identity_id
         """
       ) { try $0(0, as: Int64.self) })
   }
 
-  /// Parties of which the kind is known, on which it rests whether a loan is private credit.
+  /// Parties of which the kind is known, or of what they are the same as, on which it rests whether
+  /// a loan is private credit.
   public static func partiesOfKnownKind(
     in database: borrowing some Database & ~Copyable
   ) throws -> Set<Int64> {
     Set(
-      try database.query("SELECT id FROM party WHERE kind <> 'unknown'") {
-        try $0(0, as: Int64.self)
-      })
+      try database.query(
+        """
+        SELECT m.party_id FROM party p JOIN party_figure m ON m.identity_id = p.id
+        WHERE p.kind <> 'unknown'
+        """
+      ) { try $0(0, as: Int64.self) })
   }
 }

@@ -7,9 +7,11 @@ extension Check {
     "look-alikes", looksFor: "counted records that look like the same money and are not linked",
     """
     WITH member AS (
-      SELECT d.id AS deal_id, d.issuer_id AS party_id FROM deal d WHERE d.counted = 1
+      SELECT d.id AS deal_id, i.identity_id AS party_id
+      FROM deal d JOIN party_figure i ON i.party_id = d.issuer_id WHERE d.counted = 1
       UNION
-      SELECT q.deal_id, q.party_id FROM participation q JOIN deal d ON d.id = q.deal_id
+      SELECT q.deal_id, i.identity_id FROM participation q JOIN deal d ON d.id = q.deal_id
+      JOIN party_figure i ON i.party_id = q.party_id
       WHERE d.counted = 1 AND q.role IN ('sponsor', 'tenant', 'offtaker', 'guarantor')
     ),
     deal_size AS (
@@ -25,11 +27,13 @@ extension Check {
       JOIN deal_size y ON y.deal_id = b.deal_id AND y.is_debt = x.is_debt AND \(near)
     ),
     leg AS (
-      SELECT l.contract_id, l.payer_id, l.payee_id, l.purpose, f.dated_on AS first_on,
+      SELECT l.contract_id, x.identity_id AS payer_id, y.identity_id AS payee_id, l.purpose, f.dated_on AS first_on,
         f.dated_until AS last_on, f.high_usd_minor AS minor
       FROM contract_leg l
       JOIN contract c ON c.id = l.contract_id AND c.counted = 1
       JOIN leg_figure f ON f.leg_id = l.id AND f.high_usd_minor > 0
+      JOIN party_figure x ON x.party_id = l.payer_id
+      JOIN party_figure y ON y.party_id = l.payee_id
       WHERE l.purpose <> 'thing'
     ),
     contract_pair AS (

@@ -18,12 +18,14 @@ extension Check {
     }
   }
 
-  /// Every record cites who said it.
+  /// Every record cites who said it; a verdict on parties is the reader's own, with its reason.
   static let sources = Check(name: "sources", looksFor: "records without a source") { connection in
     var found: [(subject: String, problem: String)] = []
     for type in RecordTables.types where type.table != Source.table {
+      let isLink = type.table == PartyLink.table
+      let own = isLink ? " AND t.kind NOT IN ('same', 'different', 'unsure')" : ""
       found += try connection.query(
-        "SELECT \(type.keyExpression) FROM \(type.table) t WHERE t.source_id IS NULL ORDER BY 1"
+        "SELECT \(type.keyExpression) FROM \(type.table) t WHERE t.source_id IS NULL\(own) ORDER BY 1"
       ) {
         (subject: "\(type.table) \(try $0(0, as: String.self))", problem: "cites no source")
       }

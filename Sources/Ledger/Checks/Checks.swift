@@ -3,6 +3,6 @@ public enum Checks {
   /// All of them.
   public static let all: [Check] = [
     .pages, .schema, .steps, .foreignKeys, .dictionary, .sources, .codes, .trancheSums,
-    .remainders, .balances, .lookAlikes, .plausibility, .claims, .derived,
+    .remainders, .balances, .lookAlikes, .plausibility, .claims, .parties, .derived,
   ]
 }

@@ -21,7 +21,7 @@ extension FigureTable {
     query: { scope in
       """
       WITH dated AS (
-        SELECT t.id, t.deal_id, d.issuer_id, t.currency, t.instrument, t.seniority, t.secured,
+        SELECT t.id, t.deal_id, coalesce(i.identity_id, d.issuer_id) AS issuer_id, t.currency, t.instrument, t.seniority, t.secured,
           t.qualifier, t.amount_minor, t.amount_low_minor, t.amount_high_minor,
           CASE WHEN t.counted = 1 AND d.counted = 1 THEN 1 ELSE 0 END AS counted,
           coalesce(t.market, d.market) AS market,
@@ -36,6 +36,7 @@ extension FigureTable {
         FROM tranche t
         JOIN deal d ON d.id = t.deal_id
         JOIN source s ON s.id = d.source_id
+        LEFT JOIN party_figure i ON i.party_id = d.issuer_id
         \(event("own_settled", of: "tranche_id = t.id", kind: "closed"))
         \(event("own_priced", of: "tranche_id = t.id", kind: "priced"))
         \(event("priced", of: "deal_id = t.deal_id", kind: "priced"))
@@ -111,14 +112,16 @@ extension FigureTable {
       FROM dated a JOIN rating_spans r ON r.deal_id = a.deal_id AND \(standsAtPricing)
       UNION ALL
       SELECT a.id, 3, r.level, r.agency, r.notch
-      FROM dated a JOIN rating_spans r ON r.party_id = a.issuer_id
-        AND r.level = 'senior_unsecured' AND \(standsAtPricing)
+      FROM dated a JOIN party_figure m ON m.identity_id = a.issuer_id
+      JOIN rating_spans r ON r.party_id = m.party_id AND r.level = 'senior_unsecured'
+        AND r.tranche_id IS NULL AND r.deal_id IS NULL AND \(standsAtPricing)
       WHERE a.instrument IN ('bond', 'convertible') AND a.seniority = 'senior_unsecured'
         AND coalesce(a.secured, 0) = 0
       UNION ALL
       SELECT a.id, 4, r.level, r.agency, r.notch
-      FROM dated a JOIN rating_spans r ON r.party_id = a.issuer_id AND r.level = 'issuer'
-        AND \(standsAtPricing)
+      FROM dated a JOIN party_figure m ON m.identity_id = a.issuer_id
+      JOIN rating_spans r ON r.party_id = m.party_id AND r.level = 'issuer'
+        AND r.tranche_id IS NULL AND r.deal_id IS NULL AND \(standsAtPricing)
     ),
     placed AS (
       SELECT s.*, COUNT(*) OVER (PARTITION BY s.tranche_id) AS agencies,
@@ -152,22 +155,26 @@ extension FigureTable {
   private static func privateByLender(_ scope: FigureScope) -> String {
     """
     lender AS (
-      SELECT t.id AS tranche_id, p.kind,
+      SELECT t.id AS tranche_id, coalesce(o.kind, p.kind) AS kind,
         CASE WHEN q.currency = t.currency THEN q.amount_minor END AS amount_minor,
         t.amount_minor AS whole_minor
       FROM tranche t
       JOIN participation q ON q.tranche_id = t.id
         AND q.role IN ('lender', 'anchor_investor', 'holder')
       JOIN party p ON p.id = q.party_id AND \(isNamed)
+      LEFT JOIN party_figure i ON i.party_id = q.party_id
+      LEFT JOIN party o ON o.id = i.identity_id
       WHERE \(scope.deal("t.deal_id"))
       UNION ALL
-      SELECT t.id, p.kind, CASE WHEN q.currency = t.currency THEN q.amount_minor END,
+      SELECT t.id, coalesce(o.kind, p.kind), CASE WHEN q.currency = t.currency THEN q.amount_minor END,
         (SELECT SUM(x.amount_minor) FROM tranche x
           WHERE x.deal_id = t.deal_id AND x.currency = t.currency AND x.counted = 1)
       FROM tranche t
       JOIN participation q ON q.deal_id = t.deal_id
         AND q.role IN ('lender', 'anchor_investor', 'holder')
       JOIN party p ON p.id = q.party_id AND \(isNamed)
+      LEFT JOIN party_figure i ON i.party_id = q.party_id
+      LEFT JOIN party o ON o.id = i.identity_id
       WHERE \(scope.deal("t.deal_id")) AND NOT EXISTS (
         SELECT 1 FROM participation own WHERE own.tranche_id = t.id
           AND own.role IN ('lender', 'anchor_investor', 'holder'))

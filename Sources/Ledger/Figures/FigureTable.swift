@@ -10,14 +10,18 @@ struct FigureTable: Sendable {
   let query: @Sendable (FigureScope) -> String
 
   /// The tables, in the order they are rebuilt.
-  static let all: [FigureTable] = [.stateSpans, .tranches, .participations, .legs]
+  static let all: [FigureTable] = [.parties, .stateSpans, .tranches, .participations, .legs]
 }
 
 /// What derived rows are made for.
 enum FigureScope: Sendable {
   case everything
-  /// The deals and contracts listed in `touched_deal` and `touched_contract`.
+  /// The parties, deals and contracts listed in `touched_party`, `touched_deal` and
+  /// `touched_contract`.
   case touched
+
+  /// A condition on a column that holds the row number of a party.
+  func party(_ column: String) -> String { condition(column, in: "touched_party") }
 
   /// A condition on a column that holds the row number of a deal.
   func deal(_ column: String) -> String { condition(column, in: "touched_deal") }

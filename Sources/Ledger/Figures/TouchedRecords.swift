@@ -24,10 +24,19 @@ struct TouchedRecords: Sendable {
     case let contract as Contract: note("contract", contract.key)
     case let leg as ContractLeg: note("contract", leg.contract)
     case let party as Party: note("party", party.key)
+    case let link as PartyLink: note(link)
     case let claim as Claim where claim.recordKind == "deal": note("deal", claim.record)
     case let source as Source: note("source", source.key)
     default: break
     }
+  }
+
+  /// Takes note of a link of parties that was made or is gone. One that says who is the same bears
+  /// on their deals too, one that says who belongs to whom on the parties alone.
+  mutating func note(_ link: PartyLink) {
+    let table = link.kind == PartyVerdict.same.rawValue ? "party" : "party_link"
+    note(table, link.from)
+    note(table, link.to)
   }
 
   /// Takes note of a deal by its row number.
@@ -42,12 +51,17 @@ struct TouchedRecords: Sendable {
     keys[table, default: []].insert(key)
   }
 
-  /// Lists the deals and contracts whose derived rows follow from what was touched, in
-  /// `touched_deal` and `touched_contract`.
+  private static let lists = ["touched_party", "touched_deal", "touched_contract"]
+
+  /// Lists the parties, deals and contracts whose derived rows follow from what was touched, in
+  /// `touched_party`, `touched_deal` and `touched_contract`.
   func list(in transaction: borrowing Transaction) throws {
-    for table in ["touched_deal", "touched_contract"] {
+    for table in Self.lists {
       try transaction.run("CREATE TEMP TABLE \(table) (id INTEGER PRIMARY KEY)")
     }
+    // Those that other tools have added, too.
+    try transaction.run(
+      "INSERT INTO touched_party SELECT id FROM party EXCEPT SELECT party_id FROM party_figure")
     for (table, key) in keys.flatMap({ table, keys in keys.map { (table, $0) } }) {
       for statement in Self.statements[table] ?? [] {
         try transaction.run("INSERT OR IGNORE INTO \(statement)", [key])
@@ -70,8 +84,7 @@ struct TouchedRecords: Sendable {
 
   /// Drops the lists.
   static func forget(in transaction: borrowing Transaction) throws {
-    try transaction.run("DROP TABLE touched_deal")
-    try transaction.run("DROP TABLE touched_contract")
+    for table in lists { try transaction.run("DROP TABLE \(table)") }
   }
 
   /// Which deals and contracts a record of a table bears on.
@@ -80,15 +93,18 @@ struct TouchedRecords: Sendable {
     "tranche": ["touched_deal SELECT deal_id FROM tranche WHERE key = ?"],
     "contract": ["touched_contract SELECT id FROM contract WHERE key = ?"],
     "party": [
+      "touched_party \(connected(byAnyOf: everyLink))",
       """
-      touched_deal SELECT d.id FROM party p JOIN deal d ON d.issuer_id = p.id WHERE p.key = ?
+      touched_deal SELECT d.id FROM (\(connected(byAnyOf: ["same"]))) m
+      JOIN deal d ON d.issuer_id = m.id
       """,
       """
       touched_deal SELECT coalesce(q.deal_id, t.deal_id)
-      FROM party p JOIN participation q ON q.party_id = p.id
-      LEFT JOIN tranche t ON t.id = q.tranche_id WHERE p.key = ?
+      FROM (\(connected(byAnyOf: ["same"]))) m JOIN participation q ON q.party_id = m.id
+      LEFT JOIN tranche t ON t.id = q.tranche_id
       """,
     ],
+    "party_link": ["touched_party \(connected(byAnyOf: everyLink))"],
     "source": [
       "touched_deal SELECT d.id FROM source s JOIN deal d ON d.source_id = s.id WHERE s.key = ?",
       """
@@ -97,4 +113,24 @@ struct TouchedRecords: Sendable {
       """,
     ],
   ]
+
+  /// The links that `party_figure` follows.
+  private static let everyLink = ["same", "subsidiary", "sponsor", "brand"]
+
+  /// A party by its key and all that links of these kinds join it to, in either direction.
+  private static func connected(byAnyOf kinds: [String]) -> String {
+    let list = kinds.map { "'\($0)'" }.joined(separator: ", ")
+    return """
+      WITH RECURSIVE reached (id) AS (
+        SELECT id FROM party WHERE key = ?1
+        UNION
+        SELECT l.to_party_id FROM reached r
+        JOIN party_link l ON l.from_party_id = r.id AND l.kind IN (\(list))
+        UNION
+        SELECT l.from_party_id FROM reached r
+        JOIN party_link l ON l.to_party_id = r.id AND l.kind IN (\(list))
+      )
+      SELECT id FROM reached
+      """
+  }
 }

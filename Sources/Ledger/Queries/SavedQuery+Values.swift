@@ -15,6 +15,7 @@ extension SavedQuery.Parameter {
         ? "no currency '\(value)'; three letters as USD" : nil
     case "stage": return choice(value, of: Stage.allCases.map(\.rawValue))
     case "rule": return choice(value, of: CompositeRule.allCases.map(\.rawValue))
+    case "rollup": return choice(value, of: PartyRollup.allCases.map(\.rawValue))
     case "yes_no": return choice(value, of: ["yes", "no"])
     default: return nil
     }

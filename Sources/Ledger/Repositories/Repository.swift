@@ -93,9 +93,14 @@ public struct Repository<R: Record>: Sendable {
     return true
   }
 
-  /// Removes the record with a key.
+  /// Removes the record with a key, and what is derived of it.
   public func delete(_ key: String, in transaction: borrowing Transaction) throws {
     let row = R.condition(on: key)
+    for table in FigureTable.all where table.columns.first == "\(R.table)_id" {
+      try transaction.run(
+        "DELETE FROM \(table.name) WHERE \(R.table)_id = (SELECT id FROM \(R.table) WHERE \(row.sql))",
+        Bindings([row.binding]))
+    }
     try transaction.run("DELETE FROM \(R.table) WHERE \(row.sql)", Bindings([row.binding]))
   }
 

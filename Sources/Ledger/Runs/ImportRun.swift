@@ -6,7 +6,7 @@ public struct ImportRun: Sendable {
   public enum Kind: String, Sendable {
     case seed
     case importing = "import"
-    case outside, undo, refresh, claim
+    case outside, undo, refresh, claim, verdict
   }
 
   /// How many records a run added, changed, and found as they were.

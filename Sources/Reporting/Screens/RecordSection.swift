@@ -51,18 +51,21 @@ struct RecordSection {
 
   private static let tranche = [events]
 
+  /// The party that the one asked for is counted with.
+  private static let identity = "(SELECT identity_key FROM parties WHERE party_key = :key)"
+
   private static let party = [
     RecordSection(
       title: "Borrows",
       sql: """
         SELECT deal_key, deal, amount_usd, stage, counted FROM deals
-        WHERE issuer_key = :key OR sponsor_key = :key OR obligor_key = :key
+        WHERE \(identity) IN (issuer_key, sponsor_key, obligor_key)
         ORDER BY announced_on, deal_key
         """),
     RecordSection(
       title: "Lends and arranges",
       sql: """
-        SELECT deal_key, deal, role, amount_usd FROM commitments WHERE party_key = :key
+        SELECT deal_key, deal, role, amount_usd FROM commitments WHERE party_key = \(identity)
         ORDER BY deal_key
         """),
     RecordSection(
@@ -70,19 +73,28 @@ struct RecordSection {
       sql: """
         SELECT from_party, to_party, what, purpose, amount_usd, stage, counted, record_key
         FROM flows
-        WHERE record_kind = 'contract' AND (from_key = :key OR to_key = :key) ORDER BY record_key
+        WHERE record_kind = 'contract' AND \(identity) IN (from_key, to_key) ORDER BY record_key
         """),
     RecordSection(
       title: "Ratings",
       sql: """
         SELECT acted_until AS day, agency, grade, outlook, level, scope, kind FROM ratings
-        WHERE party_key = :key ORDER BY acted_until
+        WHERE party_key = \(identity) ORDER BY acted_until
         """),
     RecordSection(
       title: "Other names",
       sql: """
         SELECT n.name, n.kind FROM party_name n JOIN party p ON p.id = n.party_id
         WHERE p.key = :key AND n.name <> p.name ORDER BY n.name
+        """),
+    RecordSection(
+      title: "Verdicts",
+      sql: """
+        SELECT kind AS verdict, CASE from_key WHEN :key THEN to_key ELSE from_key END AS other_key,
+          CASE from_key WHEN :key THEN to_party ELSE from_party END AS other, reason
+        FROM party_links
+        WHERE :key IN (from_key, to_key) AND kind IN ('same', 'different', 'unsure')
+        ORDER BY other_key
         """),
   ]
 

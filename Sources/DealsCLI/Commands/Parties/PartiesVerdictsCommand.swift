@@ -1,0 +1,22 @@
+import ArgumentParser
+import Ledger
+import Reporting
+
+/// `deals parties verdicts`
+struct PartiesVerdictsCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verdicts",
+    abstract: "The verdicts on record, with their reasons.",
+    discussion: """
+      Example:
+        deals parties verdicts --format csv
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws {
+    let connection = try options.openForReading()
+    try output.write(try PartyJudgement.all(in: connection), from: options)
+  }
+}
