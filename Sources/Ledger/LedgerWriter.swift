@@ -36,6 +36,31 @@ public struct LedgerWriter: Sendable {
       hasSaved = true
       touched.note(record)
     }
+    noteDeal(of: record)
+  }
+
+  /// Makes what the ledger holds under a record's key just what the record says, also where that
+  /// takes something away; a record that is not there is added.
+  public mutating func replace(_ record: any Record, in transaction: borrowing Transaction) throws {
+    guard let columns = try Self.replace(record, run: run.id, in: transaction) else {
+      return try save(record, in: transaction)
+    }
+    counts.note(columns.isEmpty ? .same : .changed)
+    guard !columns.isEmpty else { return }
+    changes.append(
+      RecordChange(kind: type(of: record).table, key: record.key, columns: columns))
+    touch(record)
+  }
+
+  /// Takes note that what follows from a record must be made anew.
+  mutating func touch(_ record: any Record) {
+    hasSaved = true
+    touched.note(record)
+    noteDeal(of: record)
+  }
+
+  /// Whose undivided rest a record bears on.
+  private mutating func noteDeal(of record: any Record) {
     switch record {
     case let deal as Deal: deals.insert(deal.key)
     case let tranche as Tranche: deals.insert(tranche.deal)
@@ -108,6 +133,18 @@ public struct LedgerWriter: Sendable {
     }
     try Figures.rebuild(touched, in: transaction)
     try run.finish(counts, inputHash, in: transaction)
+  }
+
+  /// Replaces a record on file.
+  ///
+  /// - Returns: the columns that differed, or nil where there is none to replace.
+  private static func replace<R: Record>(
+    _ record: R, run: Int64, in transaction: borrowing Transaction
+  ) throws -> [String]? {
+    let repository = Repository<R>()
+    guard let before = try repository.find(record.key, in: transaction) else { return nil }
+    try repository.update(record, in: transaction)
+    return R.columns.filter { $0.get(before) != $0.get(record) }.map(\.name)
   }
 
   /// Saves a record.

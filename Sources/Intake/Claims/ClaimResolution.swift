@@ -9,13 +9,6 @@ struct ClaimResolution {
   let mapper: DocumentMapper
   private var batch: Batch { mapper.batch }
 
-  /// The claims on one attribute of one record.
-  private struct Subject: Hashable {
-    let table: String
-    let record: String
-    let attribute: String
-  }
-
   /// Adds every pending claim to the batch.
   ///
   /// - Parameters:
@@ -25,8 +18,8 @@ struct ClaimResolution {
     stored: (_ table: String, _ key: String) throws -> (any Record)?,
     preferredKey: (_ table: String, _ key: String, _ attribute: String) -> String?
   ) throws {
-    var order: [Subject] = []
-    var bySubject: [Subject: [PendingClaim]] = [:]
+    var order: [ClaimSubject] = []
+    var bySubject: [ClaimSubject: [PendingClaim]] = [:]
     func note(_ claim: PendingClaim) throws {
       guard let table = try table(of: claim.record, stored: stored) else {
         mapper.problems.add(
@@ -34,7 +27,7 @@ struct ClaimResolution {
             "there is no record '\(claim.record)' to claim anything of"))
         return
       }
-      let subject = Subject(table: table, record: claim.record, attribute: claim.attribute)
+      let subject = ClaimSubject(table: table, record: claim.record, attribute: claim.attribute)
       if bySubject[subject] == nil { order.append(subject) }
       bySubject[subject, default: []].append(claim)
     }
@@ -48,14 +41,14 @@ struct ClaimResolution {
         }
         continue
       }
-      let subject = Subject(table: table, record: record, attribute: claim.attribute)
+      let subject = ClaimSubject(table: table, record: record, attribute: claim.attribute)
       if bySubject[subject] == nil {
         order.append(subject)
         bySubject[subject] = []
       }
     }
-    var preferredKeys: [Subject: String] = [:]
-    var settled: [(Subject, [PendingClaim])] = []
+    var preferredKeys: [ClaimSubject: String] = [:]
+    var settled: [(ClaimSubject, [PendingClaim])] = []
     for subject in order {
       let record =
         try batch.find(table: subject.table, subject.record)
@@ -71,7 +64,7 @@ struct ClaimResolution {
       for claim in claims {
         let disputed = try claim.disputes.flatMap { record in
           try table(of: record, stored: stored).map {
-            Subject(table: $0, record: record, attribute: subject.attribute)
+            ClaimSubject(table: $0, record: record, attribute: subject.attribute)
           }
         }
         let target = disputed.flatMap { preferredKeys[$0] }
@@ -95,7 +88,7 @@ struct ClaimResolution {
 
   /// The claims of one attribute with exactly one preferred, which says what the record says.
   private func settle(
-    _ claims: [PendingClaim], on subject: Subject, record: (any Record)?,
+    _ claims: [PendingClaim], on subject: ClaimSubject, record: (any Record)?,
     preferredInLedger held: String?
   ) -> [PendingClaim] {
     guard subject.attribute != "record" else { return claims }
@@ -136,7 +129,7 @@ struct ClaimResolution {
     return claims
   }
 
-  private func value(of subject: Subject, in record: (any Record)?)
+  private func value(of subject: ClaimSubject, in record: (any Record)?)
     -> RecordAttributes.Stated?
   {
     if subject.attribute == "amount", let stated = mapper.statedAmounts[subject.record] {
@@ -149,7 +142,7 @@ struct ClaimResolution {
 
   /// A preferred claim without a value means the record's; an amount lacks what the record gives.
   private func complete(
-    _ claim: inout PendingClaim, on subject: Subject, from record: RecordAttributes.Stated?
+    _ claim: inout PendingClaim, on subject: ClaimSubject, from record: RecordAttributes.Stated?
   ) {
     if let name = claim.value, let key = mapper.parties.known(name),
       ["issuer", "payer", "payee", "party", "subject"].contains(subject.attribute)
@@ -169,13 +162,12 @@ struct ClaimResolution {
   }
 
   private func check(
-    _ claim: PendingClaim, on subject: Subject, against record: RecordAttributes.Stated?
+    _ claim: PendingClaim, on subject: ClaimSubject, against record: RecordAttributes.Stated?
   ) {
     guard let record else { return }
     let agrees =
-      claim.amount.hasFigure
-      ? ClaimText.sameFigure(claim.amount, record.amount)
-      : ClaimText.sameValue(claim.value, record.value)
+      ClaimText.agrees(
+        RecordAttributes.Stated(value: claim.value, amount: claim.amount), with: record)
     if !agrees {
       mapper.problems.add(
         claim.place.located(
@@ -188,7 +180,7 @@ struct ClaimResolution {
   /// The record's own statement as a claim, where others are held against it. The reason for
   /// rejecting those is the reason for following it.
   private func implied(
-    _ subject: Subject, _ value: RecordAttributes.Stated?, _ record: (any Record)?,
+    _ subject: ClaimSubject, _ value: RecordAttributes.Stated?, _ record: (any Record)?,
     among claims: [PendingClaim]
   ) -> PendingClaim? {
     guard let value, let record, let source = record.origin.source
@@ -209,21 +201,19 @@ struct ClaimResolution {
 
   /// Named by what it is about and by what it says, so that the same claim is found again. What
   /// follows from the record itself changes with the record.
-  private func key(of claim: PendingClaim, on subject: Subject) -> String {
-    let stem = "\(subject.record)/\(subject.attribute)"
-    if claim.isImplied { return RecordKey.normalised(stem + "/stated") }
-    let words = [
-      claim.source, claim.value, claim.original, claim.locator,
-      claim.amount.minor.map(String.init), claim.amount.lowMinor.map(String.init),
-      claim.amount.highMinor.map(String.init), claim.amount.measure, claim.amount.currency,
-      claim.amount.qualifier, claim.assertedBy, claim.reportedBy, claim.disputes,
-      claim.period.on?.description, claim.period.until?.description,
-    ]
-    let content = words.map { $0 ?? "" }.joined(separator: "\u{1F}")
-    return RecordKey.normalised("\(stem)/\(ShortHash.of(content))")
+  private func key(of claim: PendingClaim, on subject: ClaimSubject) -> String {
+    if claim.isImplied { return ClaimKey.stated(of: subject) }
+    return ClaimKey.made(
+      for: subject,
+      saying: [claim.source, claim.value, claim.original, claim.locator]
+        + ClaimKey.words(claim.amount)
+        + [
+          claim.assertedBy, claim.reportedBy, claim.disputes, claim.period.on?.description,
+          claim.period.until?.description,
+        ])
   }
 
-  private func write(_ claim: PendingClaim, on subject: Subject, disputing disputed: String?) {
+  private func write(_ claim: PendingClaim, on subject: ClaimSubject, disputing disputed: String?) {
     var record = Claim(key: key(of: claim, on: subject))
     record.recordKind = subject.table
     record.record = subject.record
