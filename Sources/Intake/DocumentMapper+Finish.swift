@@ -32,9 +32,13 @@ extension DocumentMapper {
       let words = [try row(0, as: String.self), try row(1, as: String.self), try row(2)]
       preferred[words.joined(separator: " ")] = try row(3)
     }
+    var onFile: Set<String> = []
+    if !claims.isEmpty {
+      try database.forEachRow("SELECT key FROM claim") { onFile.insert(try $0(0)) }
+    }
     try ClaimResolution(mapper: self).resolve(
       stored: { found["\($0) \($1)"] ?? nil },
-      preferredKey: { preferred["\($0) \($1) \($2)"] })
+      preferredKey: { preferred["\($0) \($1) \($2)"] }, isOnFile: onFile.contains)
   }
 
   private func checkNeeded(in database: borrowing some Database & ~Copyable) throws {

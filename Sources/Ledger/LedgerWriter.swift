@@ -10,6 +10,8 @@ public struct LedgerWriter: Sendable {
   /// What of records on file was changed: the record's kind, its key, and the columns.
   public private(set) var changes: [RecordChange] = []
   private var deals: Set<String> = []
+  /// What this run itself says which claim to follow of.
+  private(set) var expected: Set<ClaimSubject> = []
   private var touched = TouchedRecords()
   /// Whether any record came through this writer, on which links may bear.
   private var hasSaved = false
@@ -25,7 +27,15 @@ public struct LedgerWriter: Sendable {
   public mutating func save(
     _ record: any Record, fillingOnly: Bool = false, in transaction: borrowing Transaction
   ) throws {
-    if let claim = record as? Claim { try makeWay(for: claim, in: transaction) }
+    var record = record
+    var verdicts: Verdicts?
+    if let claim = record as? Claim {
+      try makeWay(for: claim, in: transaction)
+    } else if !fillingOnly {
+      let kept = try keepingVerdicts(of: record, in: transaction)
+      record = kept.record
+      verdicts = kept
+    }
     let columns = try Self.save(record, fillingOnly: fillingOnly, run: run.id, in: transaction)
     counts.note(columns.map { $0.isEmpty ? .same : .changed } ?? .added)
     if let columns, !columns.isEmpty {
@@ -37,6 +47,13 @@ public struct LedgerWriter: Sendable {
       touched.note(record)
     }
     noteDeal(of: record)
+    for claim in verdicts?.claims ?? [] { try save(claim, in: transaction) }
+    for claim in verdicts?.restated ?? [] { try replace(claim, in: transaction) }
+  }
+
+  /// Takes note of the claims an import brings along, which speak for the records it saves.
+  public mutating func expect(_ claims: [Claim]) {
+    expected.formUnion(claims.filter { $0.stance == "preferred" }.map { ClaimSubject(of: $0) })
   }
 
   /// Makes what the ledger holds under a record's key just what the record says, also where that
@@ -110,7 +127,7 @@ public struct LedgerWriter: Sendable {
     guard claim.stance == "preferred", RecordTables.all.contains(claim.recordKind) else { return }
     try transaction.run(
       """
-      UPDATE claim SET stance = 'alternative'
+      UPDATE claim SET stance = 'alternative', reason = NULL
       WHERE record_table = ?1 AND attribute = ?3 AND stance = 'preferred' AND key <> ?4
         AND record_id = (SELECT id FROM \(claim.recordKind) WHERE key = ?2)
       """, [claim.recordKind, claim.record, claim.attribute, claim.key])

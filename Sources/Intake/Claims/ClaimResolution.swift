@@ -14,9 +14,11 @@ struct ClaimResolution {
   /// - Parameters:
   ///   - stored: looks a record up in the ledger by table and key.
   ///   - preferredKey: the key of the claim the ledger prefers on an attribute of a record.
+  ///   - isOnFile: whether the ledger has a claim of a key.
   func resolve(
     stored: (_ table: String, _ key: String) throws -> (any Record)?,
-    preferredKey: (_ table: String, _ key: String, _ attribute: String) -> String?
+    preferredKey: (_ table: String, _ key: String, _ attribute: String) -> String?,
+    isOnFile: (_ claim: String) -> Bool
   ) throws {
     var order: [ClaimSubject] = []
     var bySubject: [ClaimSubject: [PendingClaim]] = [:]
@@ -55,7 +57,8 @@ struct ClaimResolution {
         ?? stored(subject.table, subject.record)
       let held = preferredKey(subject.table, subject.record, subject.attribute)
       let claims = settle(
-        bySubject[subject] ?? [], on: subject, record: record, preferredInLedger: held)
+        bySubject[subject] ?? [], on: subject, record: record, preferredInLedger: held,
+        isOnFile: isOnFile)
       let preferred = claims.first { $0.stance == "preferred" }
       preferredKeys[subject] = preferred.map { key(of: $0, on: subject) } ?? held
       settled.append((subject, claims))
@@ -89,7 +92,7 @@ struct ClaimResolution {
   /// The claims of one attribute with exactly one preferred, which says what the record says.
   private func settle(
     _ claims: [PendingClaim], on subject: ClaimSubject, record: (any Record)?,
-    preferredInLedger held: String?
+    preferredInLedger held: String?, isOnFile: (String) -> Bool
   ) -> [PendingClaim] {
     guard subject.attribute != "record" else { return claims }
     var claims = claims
@@ -108,6 +111,13 @@ struct ClaimResolution {
     }
     if let chosen = preferred.first {
       check(chosen, on: subject, against: recordValue)
+      if let held, isOverruled(chosen, by: held, on: subject, among: claims, isOnFile) {
+        for index in claims.indices where claims[index].stance == "preferred" {
+          claims[index].stance = "alternative"
+          claims[index].reason = nil
+        }
+        return claims
+      }
       // What only follows from the record gives way to a verdict that is on record.
       if chosen.isImplied, let held, held != key(of: chosen, on: subject) {
         for index in claims.indices where claims[index].isImplied {
@@ -127,6 +137,17 @@ struct ClaimResolution {
           hint: "the record has no such value of its own; say which claim is followed"))
     }
     return claims
+  }
+
+  /// Whether a claim that a document prefers was on file when another one was preferred to it, of
+  /// which the document knows nothing: a verdict outlives the same document.
+  private func isOverruled(
+    _ chosen: PendingClaim, by held: String, on subject: ClaimSubject,
+    among claims: [PendingClaim], _ isOnFile: (String) -> Bool
+  ) -> Bool {
+    let key = key(of: chosen, on: subject)
+    return !chosen.isImplied && key != held && isOnFile(key)
+      && !claims.contains { self.key(of: $0, on: subject) == held }
   }
 
   private func value(of subject: ClaimSubject, in record: (any Record)?)
