@@ -55,14 +55,9 @@ off_balance AS (
   GROUP BY b.party_id
 ),
 disputed AS (
-  SELECT issuer_id, COUNT(*) AS open_contradictions FROM (
-    SELECT d.issuer_id FROM contradictions c JOIN deal d ON d.id = c.record_id
-    WHERE c.record_kind = 'deal' AND c.is_resolved = 0
-    UNION ALL
-    SELECT d.issuer_id FROM contradictions c JOIN tranche t ON t.id = c.record_id
-    JOIN deal d ON d.id = t.deal_id
-    WHERE c.record_kind = 'tranche' AND c.is_resolved = 0) x
-  GROUP BY issuer_id
+  SELECT d.issuer_id, COUNT(*) AS open_contradictions
+  FROM contradiction_owners c JOIN deal d ON d.id = c.deal_id
+  WHERE c.is_resolved = 0 GROUP BY d.issuer_id
 )
 SELECT
   p.party_key AS issuer_key, p.party AS issuer, p.kind, p.country,

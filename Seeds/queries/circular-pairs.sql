@@ -62,7 +62,12 @@ flow AS (
   UNION ALL
   -- Of the deals only those whose lender or investor sells to the issuer.
   SELECT q.party_id, d.issuer_id, 'capital', d.key, s.is_part, q.is_unconverted,
-    q.low_usd_minor, q.high_usd_minor, 0, 0
+    q.low_usd_minor, q.high_usd_minor, 0,
+    CASE WHEN q.participation_key IN (SELECT record_key FROM contested
+        WHERE record_kind = 'participation')
+      OR d.id IN (SELECT deal_id FROM contradiction_owners
+        WHERE is_resolved = 0 AND (record_kind = 'event' OR attribute = 'issuer'))
+      THEN 1 ELSE 0 END
   FROM sold o
   CROSS JOIN deal d
   CROSS JOIN state s
