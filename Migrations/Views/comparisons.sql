@@ -33,7 +33,8 @@ side AS (
       WHEN c.amount_minor IS NOT NULL THEN c.amount_minor
       WHEN trim(c.value, '0123456789.') = '' AND length(c.value) < 13
         AND length(c.value) - length(replace(c.value, '.', '')) < 2 AND c.value <> '.'
-        AND NOT (length(c.value) = 4 AND c.value >= '1900' AND c.value < '2100')
+        AND NOT (length(c.value) = 4 AND trim(c.value, '0123456789') = '' AND c.value >= '1900'
+          AND c.value < '2100')
         THEN CAST(round(CAST(c.value AS DOUBLE) * 1000000) AS BIGINT) END AS figure,
     CASE WHEN c.value IS NULL AND c.amount_minor IS NULL AND c.amount_low_minor IS NULL
       AND c.qualifier IS NULL THEN 1 ELSE 0 END AS is_silent
@@ -41,9 +42,9 @@ side AS (
 ),
 measured AS (
   SELECT p.other_id, p.followed_id, p.is_named,
-    CASE WHEN p.is_named = 1 THEN NULL ELSE nullif(substr(
-      CASE WHEN a.is_silent = 1 OR b.is_silent = 1 THEN ', value' ELSE '' END
-      || CASE WHEN coalesce(o.measure, '') <> coalesce(f.measure, '') THEN ', measure' ELSE '' END
+    CASE WHEN p.is_named = 1 THEN NULL
+      WHEN a.is_silent = 1 OR b.is_silent = 1 THEN 'value' ELSE nullif(substr(
+      CASE WHEN coalesce(o.measure, '') <> coalesce(f.measure, '') THEN ', measure' ELSE '' END
       || CASE WHEN coalesce(o.currency, '') <> coalesce(f.currency, '') THEN ', currency'
         ELSE '' END
       || CASE WHEN coalesce(CAST(o.period_first_on AS TEXT), '')

@@ -36,7 +36,14 @@ extension DocumentMapper {
     if !claims.isEmpty {
       try database.forEachRow("SELECT key FROM claim") { onFile.insert(try $0(0)) }
     }
-    try ClaimResolution(mapper: self).resolve(
+    var days: [ClaimSubject: RecordAttributes.Stated] = [:]
+    for claim in claims where claim.attribute.hasSuffix("_on") {
+      for table in [Deal.table, Contract.table] {
+        let subject = ClaimSubject(table: table, record: claim.record, attribute: claim.attribute)
+        days[subject] = try ClaimBook.stated(subject, in: database)
+      }
+    }
+    try ClaimResolution(mapper: self, daysOnFile: days).resolve(
       stored: { found["\($0) \($1)"] ?? nil },
       preferredKey: { preferred["\($0) \($1) \($2)"] }, isOnFile: onFile.contains)
   }

@@ -138,7 +138,8 @@ private struct PartyNames {
       return key
     case .near(let candidates):
       let list = candidates.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
-      problems.append("'\(name)' is one letter from \(list); write it so, or import the party first")
+      problems.append(
+        "'\(name)' is one letter from \(list); write it so, or import the party first")
     case .ambiguous(let keys):
       problems.append("'\(name)' is the name of \(keys.joined(separator: " and ")); write the key")
     }

@@ -7,6 +7,8 @@ import Tabular
 /// claims on one attribute exactly one is preferred, and that it says what the record says.
 struct ClaimResolution {
   let mapper: DocumentMapper
+  /// The days of deals and contracts in the ledger that claims are about.
+  let daysOnFile: [ClaimSubject: RecordAttributes.Stated]
   private var batch: Batch { mapper.batch }
 
   /// Adds every pending claim to the batch.
@@ -158,7 +160,21 @@ struct ClaimResolution {
     }
     guard let record else { return nil }
     return RecordAttributes.value(
-      of: subject.attribute, in: record, partyName: mapper.parties.name(of:))
+      of: subject.attribute, in: record, partyName: mapper.parties.name(of:)) ?? day(subject)
+  }
+
+  /// The day of a deal or contract, which is its event's.
+  private func day(_ subject: ClaimSubject) -> RecordAttributes.Stated? {
+    guard ["deal", "contract"].contains(subject.table), subject.attribute.hasSuffix("_on") else {
+      return nil
+    }
+    let key = "\(subject.record)/event/\(subject.attribute.dropLast(3))"
+    if let event = batch.find(Event.self, key), let first = event.occurred.on,
+      let last = event.occurred.until
+    {
+      return RecordAttributes.Stated(value: PlainText.days(first, last))
+    }
+    return daysOnFile[subject]
   }
 
   /// A preferred claim without a value means the record's; an amount lacks what the record gives.

@@ -21,7 +21,8 @@ struct AttributePlace {
       return AttributePlace(record: record, field: field)
     }
     if let event = try event(of: subject, makes: makes, in: database) {
-      return AttributePlace(record: event, field: .days(first: "occurred_on", last: "occurred_until"))
+      return AttributePlace(
+        record: event, field: .days(first: "occurred_on", last: "occurred_until"))
     }
     switch (subject.table, subject.attribute) {
     case ("deal", "balance_sheet"):

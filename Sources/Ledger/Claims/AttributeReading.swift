@@ -55,7 +55,7 @@ struct AttributeReading {
     case .party:
       guard let key = try PartyDirectory.key(of: text, in: database) else {
         throw ClaimRefused(
-          "'\(text)' is no party on record; write a name or key of one, as `deals find` shows them")
+          "'\(text)' is no party on record; write a name or key of one that is")
       }
       return try PartyDirectory.name(of: key, in: database) ?? key
     case .days:
@@ -116,7 +116,8 @@ struct AttributeReading {
     let reading = try AmountText.read(
       text, language: words.language.flatMap { TextLanguage(tag: $0) })
     guard Self.fits(reading.unit, unit), let figure = StatedFigure(reading, unit: unit) else {
-      throw ClaimRefused("“\(text)” is \(reading), and \(subject.record) counts in \(unit ?? "units")")
+      throw ClaimRefused(
+        "“\(text)” is \(reading), and \(subject.record) counts in \(unit ?? "units")")
     }
     stated.value = figure.text
     if reading.qualifier != .range, stated.amount.qualifier == nil, reading.qualifier != .exact {

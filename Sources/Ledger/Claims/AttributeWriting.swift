@@ -75,7 +75,9 @@ extension AttributePlace {
       guard let number = Int64(text) else { throw ClaimRefused("'\(text)' is no whole number") }
       return .integer(number)
     case "REAL":
-      guard let number = try? ExactDecimal(text) else { throw ClaimRefused("'\(text)' is no number") }
+      guard let number = try? ExactDecimal(text) else {
+        throw ClaimRefused("'\(text)' is no number")
+      }
       return .real(number.approximate)
     default:
       guard !text.isEmpty else { throw ClaimRefused("\(column) needs a value") }

@@ -49,6 +49,13 @@ public struct ClaimBook: Sendable {
       .map { RecordAttributes.Stated($0) }
   }
 
+  /// What the columns of an attribute hold, wherever they are; nil where none do.
+  public static func stated(
+    _ subject: ClaimSubject, in database: borrowing some Database & ~Copyable
+  ) throws -> RecordAttributes.Stated? {
+    try AttributePlace.of(subject, in: database)?.stated(in: database)
+  }
+
   /// How the preferred claim on an attribute and its record differ: what each says; nil where they
   /// do not, or where claims alone hold the attribute.
   static func disagreement(

@@ -21,6 +21,16 @@ public struct ClaimSubject: Hashable, Sendable {
     self.init(table: claim.recordKind, record: claim.record, attribute: claim.attribute)
   }
 
+  /// What a claim on it is really about: an axis of status belongs to the event that set it last, a
+  /// role to the participation.
+  ///
+  /// - Throws: `ClaimRefused` where several parties have the role.
+  public func owner(
+    in database: borrowing some Database & ~Copyable
+  ) throws -> ClaimSubject {
+    try AttributeOwner.of(self, in: database)
+  }
+
   /// As people write it: `KEY.attribute`.
   public var text: String { "\(record).\(attribute)" }
 
