@@ -3,9 +3,9 @@
 -- period can be compared: 13 paid and 135 marked do not contradict each other.
 --
 -- Two that differ agree all the same ("rounding") where the figures are equal at the last digit the
--- rounder one gives, two digits at least (27 and 27.3, about 35 and 34.9); where one lies within
--- what the other leaves open (27 in 27 to 29, 13 in "up to 20"); and where one day lies within the
--- other's month or year.
+-- rounder one gives, two digits at least (27 and 27.3, about 35 and 34.9), and where one day lies
+-- within the other's month or year. One within what the other leaves open (27 in 27 to 29, 13 in
+-- "up to 20") is a contradiction: totals differ by which is followed.
 CREATE VIEW comparisons AS
 WITH power (unit) AS (
   VALUES (1), (10), (100), (1000), (10000), (100000), (1000000), (10000000), (100000000),
@@ -63,15 +63,17 @@ measured AS (
           SELECT MAX(w.unit) FROM power w
           WHERE a.figure % w.unit = 0 AND a.figure >= w.unit * 10
             OR b.figure % w.unit = 0 AND b.figure >= w.unit * 10) THEN 1 ELSE 0 END
-      WHEN b.is_open = 1 AND a.low >= b.low
-        AND (b.qualifier = 'at_least' OR a.high <= b.high) THEN 1
-      WHEN a.is_open = 1 AND b.low >= a.low
-        AND (a.qualifier = 'at_least' OR b.high <= a.high) THEN 1
       WHEN substr(o.value, 1, length(f.value) + 1) = f.value || '-'
         AND trim(o.value, '0123456789-') = '' THEN 1
       WHEN substr(f.value, 1, length(o.value) + 1) = o.value || '-'
         AND trim(f.value, '0123456789-') = '' THEN 1
-      ELSE 0 END AS is_near
+      ELSE 0 END AS is_near,
+    CASE
+      WHEN b.is_open = 1 AND a.low >= b.low
+        AND (b.qualifier = 'at_least' OR a.high <= b.high) THEN 1
+      WHEN a.is_open = 1 AND b.low >= a.low
+        AND (a.qualifier = 'at_least' OR b.high <= a.high) THEN 1
+      ELSE 0 END AS is_within
   FROM pair p
   JOIN claim o ON o.id = p.other_id
   JOIN claim f ON f.id = p.followed_id
@@ -92,7 +94,7 @@ SELECT
   o.key AS contradiction_key, f.key AS followed_claim_key,
   r.record_kind, r.record_id, r.record_key, r.record, f.attribute,
   CASE WHEN j.incomparable_because IS NULL THEN 1 ELSE 0 END AS is_comparable,
-  j.incomparable_because, j.is_same, j.dispute_kind,
+  j.incomparable_because, j.is_same, j.is_within, j.dispute_kind,
   f.value AS followed_value,
   f.amount_minor * 1.0 / fy.minor_per_unit AS followed_amount,
   f.amount_low_minor * 1.0 / fy.minor_per_unit AS followed_low,
@@ -112,7 +114,7 @@ SELECT
     OR j.is_named = 1 AND o.reason IS NOT NULL THEN 1 ELSE 0 END AS is_resolved,
   coalesce(f.reason, CASE WHEN j.is_named = 1 THEN o.reason END,
     CASE WHEN j.dispute_kind = 'rounding'
-      THEN 'they agree as far as the less exact one says' END) AS followed_because,
+      THEN 'they agree at the last digit of the rounder one' END) AS followed_because,
   o.reason AS other_reason,
   CASE WHEN fs.published_on > os.published_on OR os.published_on IS NULL
     THEN fs.published_on ELSE os.published_on END AS first_published_on

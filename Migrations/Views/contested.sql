@@ -7,11 +7,11 @@ WITH open AS MATERIALIZED (
   SELECT record_kind, record_id, record_key, attribute, deal_id, tranche_id, contract_id
   FROM contradiction_owners WHERE is_resolved = 0
 )
-SELECT DISTINCT record_kind, record_id, record_key, bears_on
+SELECT DISTINCT record_kind, record_id, record_key, bearing
 FROM (
   SELECT o.record_kind, o.record_id, o.record_key,
     CASE WHEN o.attribute = 'market' OR o.attribute = 'private_label' THEN 'private'
-      ELSE 'figure' END AS bears_on
+      ELSE 'figure' END AS bearing
   FROM open o
   UNION ALL
   SELECT 'tranche', t.id, t.key,

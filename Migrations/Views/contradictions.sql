@@ -1,7 +1,7 @@
 -- Two statements about the same thing that differ. On one attribute of one record only claims at
 -- the same measure, currency and period are held against each other; across records a claim says
--- itself which one it disputes. Those of the kind "rounding" agree as far as the less exact one
--- says, and are never unresolved.
+-- itself which one it disputes. Those of the kind "rounding" agree at the last digit of the
+-- rounder one, and are never unresolved.
 CREATE VIEW contradictions AS
 SELECT
   c.contradiction_key, c.record_kind, c.record_id, c.record_key, c.record, c.attribute,

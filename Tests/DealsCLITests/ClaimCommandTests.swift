@@ -99,7 +99,7 @@ import Testing
     // 27 and "27 to 29" are never 28.
     (
       "article/meta-private-2025.amount",
-      ["followed: USD 27.00 bn", "also said: USD 27.00 to 29.00 bn", "rounding"]
+      ["followed: USD 27.00 bn", "also said: USD 27.00 to 29.00 bn", "unresolved"]
     ),
     // Two speakers, two plans: each statistic has its own voice.
     ("article/openai-plan-1500bn.value", ["followed: 1500", "stated by"]),

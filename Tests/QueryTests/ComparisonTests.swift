@@ -38,14 +38,14 @@ import Testing
     ("100000 exact", "94000 exact", "NULL | value | 0"),
     ("5000 exact", "5300 exact", "NULL | value | 0"),
     ("27000 exact", "27000 about", "NULL | NULL | 0"),
-    ("27000 exact", "27000-29000", "NULL | rounding | 1"),
-    ("27000-29000", "28500 exact", "NULL | rounding | 1"),
+    ("27000 exact", "27000-29000", "NULL | value | 0"),
+    ("27000-29000", "28500 exact", "NULL | value | 0"),
     ("27000-29000", "30000 exact", "NULL | value | 0"),
-    ("27000-29000", "27500-28500", "NULL | rounding | 1"),
+    ("27000-29000", "27500-28500", "NULL | value | 0"),
     ("27000-29000", "28000-30000", "NULL | value | 0"),
-    ("13000 exact", "20000 up_to", "NULL | rounding | 1"),
+    ("13000 exact", "20000 up_to", "NULL | value | 0"),
     ("25000 exact", "20000 up_to", "NULL | value | 0"),
-    ("13000 exact", "10000 at_least", "NULL | rounding | 1"),
+    ("13000 exact", "10000 at_least", "NULL | value | 0"),
     ("9000 exact", "10000 at_least", "NULL | value | 0"),
     ("13000 exact paid", "135000 exact marked", "measure | NULL | 0"),
     ("13000 exact paid", "13000 exact paid EUR", "currency | NULL | 0"),
@@ -63,6 +63,25 @@ import Testing
       """
     ) { try $0(0, as: String.self) }
     #expect(row == [expected])
+  }
+
+  /// What is followed and another: whether one lies within what the other leaves open.
+  @Test(arguments: [
+    ("27000 exact", "27000-29000", 1), ("27000-29000", "30000 exact", 0),
+    ("27000-29000", "27500-28500", 1), ("27000-29000", "28000-30000", 0),
+    ("13000 exact", "20000 up_to", 1), ("25000 exact", "20000 up_to", 0),
+    ("10000 at_least", "13000 exact", 1), ("10000 at_least", "9000 exact", 0),
+    ("27000 exact", "27300 exact", 0),
+  ])
+  func `one amount lies within what the other leaves open`(
+    followed: String, other: String, isWithin: Int
+  ) throws {
+    let ledger = try SmallLedger.open(
+      Self.bond(Self.amount(followed, "preferred"), Self.amount(other, "alternative")))
+    let flags = try ledger.query(
+      "SELECT is_within FROM comparisons WHERE attribute = 'order_book'"
+    ) { try $0(0, as: Int.self) }
+    #expect(flags == [isWithin])
   }
 
   /// An attribute, what is followed and what else is said: in what they differ.

@@ -4,7 +4,7 @@ extension ClaimBook {
   /// Adds a claim. The first claim on an attribute brings the record's own statement with it, so
   /// that both sides stand in one table.
   ///
-  /// - Throws: `ClaimRefused` with every problem, or `ReadingError` for a value that cannot be read.
+  /// - Throws: `ClaimRefused` with every problem; `ReadingError` for a value that cannot be read.
   public mutating func add(
     _ new: NewClaim, in transaction: borrowing Transaction
   ) throws -> Outcome {

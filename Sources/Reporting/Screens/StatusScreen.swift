@@ -137,7 +137,11 @@ public enum StatusScreen {
       SELECT COUNT(DISTINCT CASE record_kind WHEN 'tranche' THEN record_id END),
         COUNT(DISTINCT CASE record_kind WHEN 'contract_leg' THEN record_id END) FROM contested
       """
-    ) { "\(try $0(0, as: Int.self)) tranches and \(try $0(1, as: Int.self)) contract legs" }
+    ) { row in
+      let (tranches, legs) = (try row(0, as: Int.self), try row(1, as: Int.self))
+      return "\(tranches) tranche\(tranches == 1 ? "" : "s") and "
+        + "\(legs) contract leg\(legs == 1 ? "" : "s")"
+    }
     return (
       "Contradictions",
       "\(open) unresolved, \(rows.count - open) resolved; "

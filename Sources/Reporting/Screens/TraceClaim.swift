@@ -19,7 +19,8 @@ struct TraceClaim {
   ) throws -> [TraceClaim] {
     try connection.query(
       """
-      SELECT c.*, p.incomparable_because, p.dispute_kind AS difference, p.is_same, p.is_resolved
+      SELECT c.*, p.incomparable_because, p.dispute_kind AS difference, p.is_same,
+        p.is_within, p.is_resolved
       FROM claims c
       LEFT JOIN comparisons p ON p.contradiction_key = c.claim_key
       WHERE (c.record_key = ?1 OR substr(c.record_key, 1, length(?1) + 1) = ?1 || '/')
@@ -81,10 +82,11 @@ struct TraceClaim {
     guard let kind else {
       return try row("is_same", as: Int?.self) == 1 ? "says the same as what is followed" : nil
     }
-    if kind == "rounding" { return "agrees as far as the less exact one says: rounding" }
-    return try row("is_resolved", as: Int?.self) == 1
-      ? "contradicts what is followed: \(kind)"
-      : "contradicts what is followed, unresolved: \(kind)"
+    if kind == "rounding" { return "agrees at the last digit of the rounder one: rounding" }
+    let open = try row("is_resolved", as: Int?.self) == 1 ? "" : ", unresolved"
+    let within =
+      try row("is_within", as: Int?.self) == 1 ? "; one lies within what the other leaves open" : ""
+    return "contradicts what is followed\(open): \(kind)\(within)"
   }
 
   private static func value(_ row: borrowing Row) throws -> String {
