@@ -35,13 +35,8 @@ total AS (
   GROUP BY l.contract_id
 ),
 contested AS (
-  SELECT l.contract_id, COUNT(*) AS open_contradictions FROM contradictions c
-  JOIN contract_leg l ON l.id = c.record_id
-  WHERE c.record_kind = 'contract_leg' AND c.is_resolved = 0 GROUP BY l.contract_id
-  UNION ALL
-  SELECT k.id, COUNT(*) FROM contradictions c
-  JOIN contract k ON k.id = c.record_id
-  WHERE c.record_kind = 'contract' AND c.is_resolved = 0 GROUP BY k.id
+  SELECT contract_id, COUNT(*) AS open_contradictions FROM contradiction_owners
+  WHERE is_resolved = 0 GROUP BY contract_id
 ),
 direction AS (
   SELECT l.contract_id, COUNT(*) AS claims FROM contradictions c
@@ -121,7 +116,6 @@ LEFT JOIN state_span st ON st.contract_id = c.id
 LEFT JOIN contract newer ON newer.id = (
   SELECT MIN(l.from_contract_id) FROM deal_link l
   WHERE l.to_contract_id = c.id AND l.kind = 'replaces')
-LEFT JOIN (SELECT contract_id, SUM(open_contradictions) AS open_contradictions
-  FROM contested GROUP BY contract_id) k ON k.contract_id = c.id
+LEFT JOIN contested k ON k.contract_id = c.id
 LEFT JOIN direction z ON z.contract_id = c.id
 LEFT JOIN supported p ON p.record_id = c.id;

@@ -34,14 +34,8 @@ supported AS (
   WHERE c.record_table = 'deal' GROUP BY c.record_id
 ),
 contested AS (
-  SELECT deal_id, COUNT(*) AS open_contradictions FROM (
-    SELECT c.record_id AS deal_id FROM contradictions c
-    WHERE c.record_kind = 'deal' AND c.is_resolved = 0
-    UNION ALL
-    SELECT t.deal_id FROM contradictions c
-    JOIN tranche t ON t.id = c.record_id
-    WHERE c.record_kind = 'tranche' AND c.is_resolved = 0) x
-  GROUP BY deal_id
+  SELECT deal_id, COUNT(*) AS open_contradictions FROM contradiction_owners
+  WHERE is_resolved = 0 GROUP BY deal_id
 )
 SELECT
   d.key AS deal_key, d.name AS deal, d.kind, i.key AS issuer_key, i.name AS issuer,

@@ -66,15 +66,11 @@ off_balance AS (
   GROUP BY coalesce(i.identity_id, b.party_id)
 ),
 disputed AS (
-  SELECT coalesce(i.identity_id, x.issuer_id) AS issuer_id, COUNT(*) AS open_contradictions FROM (
-    SELECT d.issuer_id FROM contradictions c JOIN deal d ON d.id = c.record_id
-    WHERE c.record_kind = 'deal' AND c.is_resolved = 0
-    UNION ALL
-    SELECT d.issuer_id FROM contradictions c JOIN tranche t ON t.id = c.record_id
-    JOIN deal d ON d.id = t.deal_id
-    WHERE c.record_kind = 'tranche' AND c.is_resolved = 0) x
-  LEFT JOIN party_figure i ON i.party_id = x.issuer_id
-  GROUP BY coalesce(i.identity_id, x.issuer_id)
+  SELECT coalesce(i.identity_id, d.issuer_id) AS issuer_id, COUNT(*) AS open_contradictions
+  FROM contradiction_owners c
+  JOIN deal d ON d.id = c.deal_id
+  LEFT JOIN party_figure i ON i.party_id = d.issuer_id
+  WHERE c.is_resolved = 0 GROUP BY coalesce(i.identity_id, d.issuer_id)
 )
 SELECT
   p.party_key AS issuer_key, p.party AS issuer, p.kind, p.country,

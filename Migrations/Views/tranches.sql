@@ -33,8 +33,8 @@ supported AS (
   WHERE c.record_table = 'tranche' GROUP BY c.record_id
 ),
 contested AS (
-  SELECT record_id, COUNT(*) AS open_contradictions
-  FROM contradictions WHERE record_kind = 'tranche' AND is_resolved = 0 GROUP BY record_id
+  SELECT tranche_id, COUNT(*) AS open_contradictions
+  FROM contradiction_owners WHERE is_resolved = 0 GROUP BY tranche_id
 )
 SELECT
   t.key AS tranche_key, t.name AS tranche, d.key AS deal_key, d.name AS deal,
@@ -102,7 +102,7 @@ LEFT JOIN grade_of_notch g ON g.notch = r.notch
 LEFT JOIN claim m ON m.record_table = 'tranche' AND m.record_id = t.id
   AND m.attribute = 'matures_on' AND m.stance = 'preferred'
 LEFT JOIN supported p ON p.record_id = t.id
-LEFT JOIN contested k ON k.record_id = t.id
+LEFT JOIN contested k ON k.tranche_id = t.id
 LEFT JOIN instrument_identifier isin ON isin.id = (
   SELECT MIN(x.id) FROM instrument_identifier x WHERE x.tranche_id = t.id AND x.scheme = 'isin')
 LEFT JOIN instrument_identifier cusip ON cusip.id = (

@@ -86,7 +86,12 @@ flow AS (
   LEFT JOIN leg_figure f ON f.leg_id = l.id
   UNION ALL
   SELECT o.seller_id, o.buyer_id, 'capital', o.deal_key, o.is_part, q.is_unconverted,
-    q.low_usd_minor, q.high_usd_minor, 0, 0
+    q.low_usd_minor, q.high_usd_minor, 0,
+    CASE WHEN q.participation_key IN (SELECT record_key FROM contested
+        WHERE record_kind = 'participation')
+      OR o.deal_id IN (SELECT deal_id FROM contradiction_owners
+        WHERE is_resolved = 0 AND (record_kind = 'event' OR attribute = 'issuer'))
+      THEN 1 ELSE 0 END
   FROM (SELECT seller_id, buyer_id, deal_id, deal_key, is_part, seller_id AS party_id FROM lent
     UNION ALL SELECT o.seller_id, o.buyer_id, o.deal_id, o.deal_key, o.is_part, m.party_id
     FROM lent o JOIN member m ON m.rolled_id = o.seller_id) o

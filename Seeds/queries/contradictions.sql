@@ -2,7 +2,8 @@
 -- definition: Pairs of statements that differ. On one attribute of one record only claims at the
 --   same measure, currency and period are held against each other; across records a claim names
 --   the one it disputes. A pair is resolved when a reason is on record; otherwise the first is
---   followed for now.
+--   followed for now. Those of the kind rounding agree at the last digit the rounder one gives and
+--   are resolved; a figure within the range or ceiling of the other is not.
 -- parameter: as_of date; only statements both of which were published by then, or have no day;
 --   default today
 -- parameter: resolved yes_no; only resolved ones, or only open ones; default both

@@ -10,6 +10,7 @@
 -- column: locator text; where in the article
 -- column: because text; why it is followed or not
 -- column: record text; the record it belongs to
+-- column: is_contested count; 1 where sources differ on it and no reason settles that
 WITH wanted (place, subject, record_key, attribute) AS (
   VALUES
     (1, 'Loans for Oracle''s data centres', 'oracle-vantage-2025', 'amount'),
@@ -35,7 +36,10 @@ SELECT w.subject, c.stance,
       THEN rtrim(rtrim(CAST(c.amount_low / 1e9 AS TEXT), '0'), '.') || ' to '
         || rtrim(rtrim(CAST(c.amount_high / 1e9 AS TEXT), '0'), '.') || ' bn ' || c.currency
     ELSE c.value || coalesce(' ' || o.unit, '') || coalesce(' ' || o.currency, '') END AS statement,
-  c.original, c.locator, c.reason AS because, w.record_key AS record
+  c.original, c.locator, c.reason AS because, w.record_key AS record,
+  CASE WHEN EXISTS (SELECT 1 FROM contradictions x
+    WHERE x.record_key = w.record_key AND x.attribute = w.attribute AND x.is_resolved = 0)
+    THEN 1 ELSE 0 END AS is_contested
 FROM wanted w
 JOIN claims c ON c.record_key = w.record_key AND c.attribute = w.attribute
   AND c.source_key = 'xpert-digital-2025-11-10'

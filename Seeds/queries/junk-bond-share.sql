@@ -35,7 +35,8 @@ wanted AS (
 position AS NOT MATERIALIZED (
   SELECT x.tranche_id, x.sp_notch, x.moodys_notch, x.fitch_notch, x.dbrs_notch, x.composite_notch,
     x.average_notch, x.lowest_notch, x.highest_notch,
-    x.is_undated, x.is_contested, x.currency, (SELECT currency FROM parameter) AS target,
+    x.is_undated, max(x.is_contested, x.is_rating_contested) AS is_contested, x.currency,
+    (SELECT currency FROM parameter) AS target,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
       WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END
       AS own_low_minor,

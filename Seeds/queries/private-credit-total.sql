@@ -30,7 +30,9 @@ WITH parameter AS (
 ),
 position AS NOT MATERIALIZED (
   SELECT x.is_debt, x.private_by_lender, x.private_by_market, x.private_as_labelled,
-    x.stage_rank, x.is_undated, x.is_contested, x.is_partly_drawn, x.currency, x.low_minor,
+    x.stage_rank, x.is_undated,
+    max(x.is_contested, x.is_private_contested) AS is_contested,
+    x.is_partly_drawn, x.currency, x.low_minor,
     x.high_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor, x.funded_low_usd_minor,
     (SELECT currency FROM parameter) AS target,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)

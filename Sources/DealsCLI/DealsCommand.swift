@@ -15,7 +15,7 @@ public struct DealsCommand: ParsableCommand {
     version: LedgerVersion.current,
     subcommands: [
       InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self,
-      TraceCommand.self, ImportCommand.self, ReadCommand.self, SQLCommand.self,
+      TraceCommand.self, ClaimCommand.self, ImportCommand.self, ReadCommand.self, SQLCommand.self,
       PartiesCommand.self, CheckCommand.self, ExportCommand.self, MigrateCommand.self,
     ])
 

@@ -32,9 +32,20 @@ extension DocumentMapper {
       let words = [try row(0, as: String.self), try row(1, as: String.self), try row(2)]
       preferred[words.joined(separator: " ")] = try row(3)
     }
-    try ClaimResolution(mapper: self).resolve(
+    var onFile: Set<String> = []
+    if !claims.isEmpty {
+      try database.forEachRow("SELECT key FROM claim") { onFile.insert(try $0(0)) }
+    }
+    var days: [ClaimSubject: RecordAttributes.Stated] = [:]
+    for claim in claims where claim.attribute.hasSuffix("_on") {
+      for table in [Deal.table, Contract.table] {
+        let subject = ClaimSubject(table: table, record: claim.record, attribute: claim.attribute)
+        days[subject] = try ClaimBook.stated(subject, in: database)
+      }
+    }
+    try ClaimResolution(mapper: self, daysOnFile: days).resolve(
       stored: { found["\($0) \($1)"] ?? nil },
-      preferredKey: { preferred["\($0) \($1) \($2)"] })
+      preferredKey: { preferred["\($0) \($1) \($2)"] }, isOnFile: onFile.contains)
   }
 
   private func checkNeeded(in database: borrowing some Database & ~Copyable) throws {

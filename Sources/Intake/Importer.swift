@@ -83,6 +83,7 @@ public struct Importer: Sendable {
     let run = try ImportRun.begin(
       kind, command: command, input: inputs.joined(separator: ", "), in: transaction)
     var writer = LedgerWriter(run: run)
+    writer.expect(mapper.batch.entries[Claim.table]?.compactMap { $0.record as? Claim } ?? [])
     var refused: [SourceProblem] = []
     for entry in mapper.batch.inOrder {
       do {

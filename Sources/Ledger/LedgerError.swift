@@ -21,6 +21,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case unknownKey(kind: String, key: String, wantedBy: String)
   /// There is no record of that key; perhaps one of these was meant.
   case unknownRecord(key: String, similar: [String])
+  /// There is no claim of that key; perhaps one of these was meant.
+  case unknownClaim(key: String, similar: [String])
   /// A record has no such attribute, and nobody claims anything of it.
   case unknownAttribute(record: String, attribute: String)
   /// Two records would share one key.
@@ -64,6 +66,11 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
     case .unknownRecord(let key, let similar):
       "there is no record with the key '\(key)'"
         + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: ", "))?")
+    case .unknownClaim(let key, let similar):
+      "there is no claim with the key '\(key)'; "
+        + (similar.isEmpty
+          ? "`deals trace KEY` shows the keys of claims"
+          : "did you mean \(similar.joined(separator: ", "))?")
     case .unknownAttribute(let record, let attribute):
       "\(record) has no '\(attribute)', and nobody claims anything of it"
     case .duplicateKey(let kind, let key):

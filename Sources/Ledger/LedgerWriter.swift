@@ -10,6 +10,8 @@ public struct LedgerWriter: Sendable {
   /// What of records on file was changed: the record's kind, its key, and the columns.
   public private(set) var changes: [RecordChange] = []
   private var deals: Set<String> = []
+  /// What this run itself says which claim to follow of.
+  private(set) var expected: Set<ClaimSubject> = []
   private var touched = TouchedRecords()
   /// Whether any record came through this writer, on which links may bear.
   private var hasSaved = false
@@ -25,8 +27,16 @@ public struct LedgerWriter: Sendable {
   public mutating func save(
     _ record: any Record, fillingOnly: Bool = false, in transaction: borrowing Transaction
   ) throws {
-    if let claim = record as? Claim { try makeWay(for: claim, in: transaction) }
     if let link = record as? PartyLink { try PartyVerdicts.admit(link, in: transaction) }
+    var record = record
+    var verdicts: Verdicts?
+    if let claim = record as? Claim {
+      try makeWay(for: claim, in: transaction)
+    } else if !fillingOnly {
+      let kept = try keepingVerdicts(of: record, in: transaction)
+      record = kept.record
+      verdicts = kept
+    }
     let columns = try Self.save(record, fillingOnly: fillingOnly, run: run.id, in: transaction)
     counts.note(columns.map { $0.isEmpty ? .same : .changed } ?? .added)
     if let columns, !columns.isEmpty {
@@ -37,6 +47,38 @@ public struct LedgerWriter: Sendable {
       hasSaved = true
       touched.note(record)
     }
+    noteDeal(of: record)
+    for claim in verdicts?.claims ?? [] { try save(claim, in: transaction) }
+    for claim in verdicts?.restated ?? [] { try replace(claim, in: transaction) }
+  }
+
+  /// Takes note of the claims an import brings along, which speak for the records it saves.
+  public mutating func expect(_ claims: [Claim]) {
+    expected.formUnion(claims.filter { $0.stance == "preferred" }.map { ClaimSubject(of: $0) })
+  }
+
+  /// Makes what the ledger holds under a record's key just what the record says, also where that
+  /// takes something away; a record that is not there is added.
+  public mutating func replace(_ record: any Record, in transaction: borrowing Transaction) throws {
+    guard let columns = try Self.replace(record, run: run.id, in: transaction) else {
+      return try save(record, in: transaction)
+    }
+    counts.note(columns.isEmpty ? .same : .changed)
+    guard !columns.isEmpty else { return }
+    changes.append(
+      RecordChange(kind: type(of: record).table, key: record.key, columns: columns))
+    touch(record)
+  }
+
+  /// Takes note that what follows from a record must be made anew.
+  mutating func touch(_ record: any Record) {
+    hasSaved = true
+    touched.note(record)
+    noteDeal(of: record)
+  }
+
+  /// Whose undivided rest a record bears on.
+  private mutating func noteDeal(of record: any Record) {
     switch record {
     case let deal as Deal: deals.insert(deal.key)
     case let tranche as Tranche: deals.insert(tranche.deal)
@@ -94,7 +136,7 @@ public struct LedgerWriter: Sendable {
     guard claim.stance == "preferred", RecordTables.all.contains(claim.recordKind) else { return }
     try transaction.run(
       """
-      UPDATE claim SET stance = 'alternative'
+      UPDATE claim SET stance = 'alternative', reason = NULL
       WHERE record_table = ?1 AND attribute = ?3 AND stance = 'preferred' AND key <> ?4
         AND record_id = (SELECT id FROM \(claim.recordKind) WHERE key = ?2)
       """, [claim.recordKind, claim.record, claim.attribute, claim.key])
@@ -117,6 +159,18 @@ public struct LedgerWriter: Sendable {
     }
     try Figures.rebuild(touched, in: transaction)
     try run.finish(counts, inputHash, in: transaction)
+  }
+
+  /// Replaces a record on file.
+  ///
+  /// - Returns: the columns that differed, or nil where there is none to replace.
+  private static func replace<R: Record>(
+    _ record: R, run: Int64, in transaction: borrowing Transaction
+  ) throws -> [String]? {
+    let repository = Repository<R>()
+    guard let before = try repository.find(record.key, in: transaction) else { return nil }
+    try repository.update(record, in: transaction)
+    return R.columns.filter { $0.get(before) != $0.get(record) }.map(\.name)
   }
 
   /// Saves a record.

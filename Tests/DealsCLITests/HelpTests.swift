@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.temporaryDirectory) struct HelpTests {
   static let commands = [
-    "init", "status", "query", "show", "trace", "import", "read", "sql", "check", "export",
+    "init", "status", "query", "show", "trace", "claim", "import", "read", "sql", "check", "export",
     "migrate", "parties",
   ]
 

@@ -11,6 +11,14 @@ struct Session {
   mutating func run(
     _ arguments: String..., input: String? = nil, variables: [String: String] = [:]
   ) throws -> ProcessOutcome {
+    try run(arguments, input: input, variables: variables)
+  }
+
+  /// The same with the arguments in a list.
+  @discardableResult
+  mutating func run(
+    _ arguments: [String], input: String? = nil, variables: [String: String] = [:]
+  ) throws -> ProcessOutcome {
     let outcome = try DealsProcess.run(
       arguments, input: Data((input ?? "").utf8), variables: variables)
     let typed = arguments.map { argument in

@@ -28,7 +28,7 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as LedgerError: self = Self.of(error)
     case let error as SQLiteError: self = Self.of(error)
-    case is ImportRefused, is SheetRefused, is ReadingError: self = .refused
+    case is ImportRefused, is SheetRefused, is ReadingError, is ClaimRefused: self = .refused
     case let error as FileProblem: self = error.status
     default: self = .bug
     }
@@ -36,7 +36,8 @@ enum ExitStatus: Int32 {
 
   private static func of(_ error: LedgerError) -> ExitStatus {
     switch error {
-    case .missing, .unknownQuery, .unknownKey, .unknownRecord, .unknownAttribute: .noInput
+    case .missing, .unknownQuery, .unknownKey, .unknownRecord, .unknownAttribute, .unknownClaim:
+      .noInput
     case .exists: .cannotCreate
     case .newer: .newerLedger
     case .query: .usage

@@ -7,26 +7,23 @@ import Tabular
 /// claims on one attribute exactly one is preferred, and that it says what the record says.
 struct ClaimResolution {
   let mapper: DocumentMapper
+  /// The days of deals and contracts in the ledger that claims are about.
+  let daysOnFile: [ClaimSubject: RecordAttributes.Stated]
   private var batch: Batch { mapper.batch }
-
-  /// The claims on one attribute of one record.
-  private struct Subject: Hashable {
-    let table: String
-    let record: String
-    let attribute: String
-  }
 
   /// Adds every pending claim to the batch.
   ///
   /// - Parameters:
   ///   - stored: looks a record up in the ledger by table and key.
   ///   - preferredKey: the key of the claim the ledger prefers on an attribute of a record.
+  ///   - isOnFile: whether the ledger has a claim of a key.
   func resolve(
     stored: (_ table: String, _ key: String) throws -> (any Record)?,
-    preferredKey: (_ table: String, _ key: String, _ attribute: String) -> String?
+    preferredKey: (_ table: String, _ key: String, _ attribute: String) -> String?,
+    isOnFile: (_ claim: String) -> Bool
   ) throws {
-    var order: [Subject] = []
-    var bySubject: [Subject: [PendingClaim]] = [:]
+    var order: [ClaimSubject] = []
+    var bySubject: [ClaimSubject: [PendingClaim]] = [:]
     func note(_ claim: PendingClaim) throws {
       guard let table = try table(of: claim.record, stored: stored) else {
         mapper.problems.add(
@@ -34,7 +31,7 @@ struct ClaimResolution {
             "there is no record '\(claim.record)' to claim anything of"))
         return
       }
-      let subject = Subject(table: table, record: claim.record, attribute: claim.attribute)
+      let subject = ClaimSubject(table: table, record: claim.record, attribute: claim.attribute)
       if bySubject[subject] == nil { order.append(subject) }
       bySubject[subject, default: []].append(claim)
     }
@@ -48,21 +45,22 @@ struct ClaimResolution {
         }
         continue
       }
-      let subject = Subject(table: table, record: record, attribute: claim.attribute)
+      let subject = ClaimSubject(table: table, record: record, attribute: claim.attribute)
       if bySubject[subject] == nil {
         order.append(subject)
         bySubject[subject] = []
       }
     }
-    var preferredKeys: [Subject: String] = [:]
-    var settled: [(Subject, [PendingClaim])] = []
+    var preferredKeys: [ClaimSubject: String] = [:]
+    var settled: [(ClaimSubject, [PendingClaim])] = []
     for subject in order {
       let record =
         try batch.find(table: subject.table, subject.record)
         ?? stored(subject.table, subject.record)
       let held = preferredKey(subject.table, subject.record, subject.attribute)
       let claims = settle(
-        bySubject[subject] ?? [], on: subject, record: record, preferredInLedger: held)
+        bySubject[subject] ?? [], on: subject, record: record, preferredInLedger: held,
+        isOnFile: isOnFile)
       let preferred = claims.first { $0.stance == "preferred" }
       preferredKeys[subject] = preferred.map { key(of: $0, on: subject) } ?? held
       settled.append((subject, claims))
@@ -71,7 +69,7 @@ struct ClaimResolution {
       for claim in claims {
         let disputed = try claim.disputes.flatMap { record in
           try table(of: record, stored: stored).map {
-            Subject(table: $0, record: record, attribute: subject.attribute)
+            ClaimSubject(table: $0, record: record, attribute: subject.attribute)
           }
         }
         let target = disputed.flatMap { preferredKeys[$0] }
@@ -95,8 +93,8 @@ struct ClaimResolution {
 
   /// The claims of one attribute with exactly one preferred, which says what the record says.
   private func settle(
-    _ claims: [PendingClaim], on subject: Subject, record: (any Record)?,
-    preferredInLedger held: String?
+    _ claims: [PendingClaim], on subject: ClaimSubject, record: (any Record)?,
+    preferredInLedger held: String?, isOnFile: (String) -> Bool
   ) -> [PendingClaim] {
     guard subject.attribute != "record" else { return claims }
     var claims = claims
@@ -115,6 +113,13 @@ struct ClaimResolution {
     }
     if let chosen = preferred.first {
       check(chosen, on: subject, against: recordValue)
+      if let held, isOverruled(chosen, by: held, on: subject, among: claims, isOnFile) {
+        for index in claims.indices where claims[index].stance == "preferred" {
+          claims[index].stance = "alternative"
+          claims[index].reason = nil
+        }
+        return claims
+      }
       // What only follows from the record gives way to a verdict that is on record.
       if chosen.isImplied, let held, held != key(of: chosen, on: subject) {
         for index in claims.indices where claims[index].isImplied {
@@ -136,7 +141,18 @@ struct ClaimResolution {
     return claims
   }
 
-  private func value(of subject: Subject, in record: (any Record)?)
+  /// Whether a claim that a document prefers was on file when another one was preferred to it, of
+  /// which the document knows nothing: a verdict outlives the same document.
+  private func isOverruled(
+    _ chosen: PendingClaim, by held: String, on subject: ClaimSubject,
+    among claims: [PendingClaim], _ isOnFile: (String) -> Bool
+  ) -> Bool {
+    let key = key(of: chosen, on: subject)
+    return !chosen.isImplied && key != held && isOnFile(key)
+      && !claims.contains { self.key(of: $0, on: subject) == held }
+  }
+
+  private func value(of subject: ClaimSubject, in record: (any Record)?)
     -> RecordAttributes.Stated?
   {
     if subject.attribute == "amount", let stated = mapper.statedAmounts[subject.record] {
@@ -144,12 +160,26 @@ struct ClaimResolution {
     }
     guard let record else { return nil }
     return RecordAttributes.value(
-      of: subject.attribute, in: record, partyName: mapper.parties.name(of:))
+      of: subject.attribute, in: record, partyName: mapper.parties.name(of:)) ?? day(subject)
+  }
+
+  /// The day of a deal or contract, which is its event's.
+  private func day(_ subject: ClaimSubject) -> RecordAttributes.Stated? {
+    guard ["deal", "contract"].contains(subject.table), subject.attribute.hasSuffix("_on") else {
+      return nil
+    }
+    let key = "\(subject.record)/event/\(subject.attribute.dropLast(3))"
+    if let event = batch.find(Event.self, key), let first = event.occurred.on,
+      let last = event.occurred.until
+    {
+      return RecordAttributes.Stated(value: PlainText.days(first, last))
+    }
+    return daysOnFile[subject]
   }
 
   /// A preferred claim without a value means the record's; an amount lacks what the record gives.
   private func complete(
-    _ claim: inout PendingClaim, on subject: Subject, from record: RecordAttributes.Stated?
+    _ claim: inout PendingClaim, on subject: ClaimSubject, from record: RecordAttributes.Stated?
   ) {
     if let name = claim.value, let key = mapper.parties.known(name),
       ["issuer", "payer", "payee", "party", "subject"].contains(subject.attribute)
@@ -169,13 +199,12 @@ struct ClaimResolution {
   }
 
   private func check(
-    _ claim: PendingClaim, on subject: Subject, against record: RecordAttributes.Stated?
+    _ claim: PendingClaim, on subject: ClaimSubject, against record: RecordAttributes.Stated?
   ) {
     guard let record else { return }
     let agrees =
-      claim.amount.hasFigure
-      ? ClaimText.sameFigure(claim.amount, record.amount)
-      : ClaimText.sameValue(claim.value, record.value)
+      ClaimText.agrees(
+        RecordAttributes.Stated(value: claim.value, amount: claim.amount), with: record)
     if !agrees {
       mapper.problems.add(
         claim.place.located(
@@ -188,7 +217,7 @@ struct ClaimResolution {
   /// The record's own statement as a claim, where others are held against it. The reason for
   /// rejecting those is the reason for following it.
   private func implied(
-    _ subject: Subject, _ value: RecordAttributes.Stated?, _ record: (any Record)?,
+    _ subject: ClaimSubject, _ value: RecordAttributes.Stated?, _ record: (any Record)?,
     among claims: [PendingClaim]
   ) -> PendingClaim? {
     guard let value, let record, let source = record.origin.source
@@ -209,21 +238,19 @@ struct ClaimResolution {
 
   /// Named by what it is about and by what it says, so that the same claim is found again. What
   /// follows from the record itself changes with the record.
-  private func key(of claim: PendingClaim, on subject: Subject) -> String {
-    let stem = "\(subject.record)/\(subject.attribute)"
-    if claim.isImplied { return RecordKey.normalised(stem + "/stated") }
-    let words = [
-      claim.source, claim.value, claim.original, claim.locator,
-      claim.amount.minor.map(String.init), claim.amount.lowMinor.map(String.init),
-      claim.amount.highMinor.map(String.init), claim.amount.measure, claim.amount.currency,
-      claim.amount.qualifier, claim.assertedBy, claim.reportedBy, claim.disputes,
-      claim.period.on?.description, claim.period.until?.description,
-    ]
-    let content = words.map { $0 ?? "" }.joined(separator: "\u{1F}")
-    return RecordKey.normalised("\(stem)/\(ShortHash.of(content))")
+  private func key(of claim: PendingClaim, on subject: ClaimSubject) -> String {
+    if claim.isImplied { return ClaimKey.stated(of: subject) }
+    return ClaimKey.made(
+      for: subject,
+      saying: [claim.source, claim.value, claim.original, claim.locator]
+        + ClaimKey.words(claim.amount)
+        + [
+          claim.assertedBy, claim.reportedBy, claim.disputes, claim.period.on?.description,
+          claim.period.until?.description,
+        ])
   }
 
-  private func write(_ claim: PendingClaim, on subject: Subject, disputing disputed: String?) {
+  private func write(_ claim: PendingClaim, on subject: ClaimSubject, disputing disputed: String?) {
     var record = Claim(key: key(of: claim, on: subject))
     record.recordKind = subject.table
     record.record = subject.record

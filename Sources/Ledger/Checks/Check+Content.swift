@@ -54,29 +54,16 @@ extension Check {
       WHERE c.stance = 'preferred' ORDER BY c.key
       """
     ) { try $0(0, as: String.self) }
-    var names: [String: String] = [:]
-    try connection.forEachRow("SELECT key, name FROM party") { row in
-      names[try row(0, as: String.self)] = try row(1, as: String.self)
-    }
     for key in preferred {
-      if let problem = try disagreement(of: key, partyNames: names, in: connection) {
-        found.append((subject: "claim \(key)", problem: problem))
-      }
+      guard let claim = try ClaimRepository().find(key, in: connection),
+        let difference = try ClaimBook.disagreement(of: claim, in: connection)
+      else { continue }
+      found.append(
+        (
+          subject: "claim \(key)",
+          problem: "says \(difference.claim), the record \(difference.record)"
+        ))
     }
     return found
-  }
-
-  /// How a preferred claim differs from its record; nil when it does not.
-  private static func disagreement(
-    of key: String, partyNames names: [String: String], in connection: borrowing Connection
-  ) throws -> String? {
-    guard let claim = try ClaimRepository().find(key, in: connection),
-      let record = try RecordTables.find(
-        table: claim.recordKind, key: claim.record, in: connection)
-    else { return nil }
-    let stated = RecordAttributes.value(of: claim.attribute, in: record) { names[$0] }
-    guard let stated, !ClaimText.agrees(claim, with: stated) else { return nil }
-    return "says \(claim.value ?? "another amount"), the record "
-      + (stated.value ?? "another amount")
   }
 }

@@ -2,16 +2,22 @@ internal import Finance
 
 /// Whether a claim and its record say the same.
 public enum ClaimText {
-  /// Amounts agree in figure and currency, other values as text.
-  public static func agrees(_ claim: Claim, with record: RecordAttributes.Stated) -> Bool {
-    claim.amount.hasFigure
-      ? sameFigure(claim.amount, record.amount) : sameValue(claim.value, record.value)
+  /// Amounts agree in figure, currency and qualifier, and in what they measure where both say it;
+  /// other values as text.
+  public static func agrees(
+    _ claim: RecordAttributes.Stated, with record: RecordAttributes.Stated
+  ) -> Bool {
+    claim.amount.hasFigure || record.amount.hasFigure
+      ? sameAmount(claim.amount, record.amount) : sameValue(claim.value, record.value)
   }
 
-  /// The same figure in the same currency, whatever it measures.
-  public static func sameFigure(_ first: AmountColumns, _ second: AmountColumns) -> Bool {
-    first.minor == second.minor && first.lowMinor == second.lowMinor
+  /// The same amount as a whole.
+  static func sameAmount(_ first: AmountColumns, _ second: AmountColumns) -> Bool {
+    let isSameMeasure =
+      first.measure == nil || second.measure == nil || first.measure == second.measure
+    return first.minor == second.minor && first.lowMinor == second.lowMinor
       && first.highMinor == second.highMinor && first.currency == second.currency
+      && (first.qualifier ?? "exact") == (second.qualifier ?? "exact") && isSameMeasure
   }
 
   /// Equal as text, or as dates or numbers written differently.

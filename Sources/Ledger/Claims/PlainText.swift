@@ -1,4 +1,5 @@
 public import Finance
+internal import SQLite
 
 /// Stored values as people write them.
 public enum PlainText {
@@ -16,5 +17,15 @@ public enum PlainText {
   static func days(_ first: String, _ last: String) -> String {
     guard let from = try? Day(first), let until = try? Day(last) else { return first }
     return days(from, until)
+  }
+
+  /// A stored value as a claim writes it; nil for nothing.
+  static func of(_ value: Value) -> String? {
+    switch value {
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .real(let number): Self.number(number)
+    case .null, .blob: nil
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import Finance
 internal import SQLite
 
 /// What a record itself says of an attribute a claim is about.
@@ -6,7 +7,7 @@ public enum RecordAttributes {
   public struct Stated: Equatable, Sendable {
     /// The value.
     public var value: String?
-    /// The amount.
+    /// The amount; of anything else at most its qualifier.
     public var amount: AmountColumns
 
     /// One with what is given.
@@ -16,77 +17,65 @@ public enum RecordAttributes {
     }
   }
 
-  /// Columns whose attribute goes by another name.
-  private static let columnNames = [
-    "tenor_years": "stated_tenor_years", "term_years": "years",
-  ]
-
-  /// The record's value, or nil where no column holds the attribute.
+  /// The record's value, or nil where no column holds the attribute or nothing is in it.
   public static func value(
     of attribute: String, in record: any Record, partyName: (String) -> String?
   ) -> Stated? {
-    if attribute == "amount" { return amount(of: record).map { Stated(amount: $0) } }
-    if attribute == "value", let observation = record as? Observation {
-      return Stated(value: text(of: observation.figure))
+    guard let field = AttributeField.of(attribute, of: record) else { return nil }
+    return stated(field, in: record, partyName: partyName)
+  }
+
+  static func stated<R: Record>(
+    _ field: AttributeField, in record: R, partyName: (String) -> String?
+  ) -> Stated? {
+    let values = columnValues(of: record)
+    func text(_ column: String) -> String? {
+      if case .text(let text)? = values[column] { text } else { nil }
     }
-    return column(attribute, in: record, partyName: partyName)
+    switch field {
+    case .amount: return amount(values).map { Stated(amount: $0) }
+    case .figure: return figure(values)
+    case .party(let column):
+      return text(column).map { Stated(value: partyName($0) ?? $0) }
+    case .days(let first, let last):
+      guard let first = text(first), let last = text(last) else { return nil }
+      return Stated(value: PlainText.days(first, last))
+    case .plain(let column):
+      return values[column].flatMap { PlainText.of($0) }.map { Stated(value: $0) }
+    }
+  }
+
+  private static func columnValues<R: Record>(of record: R) -> [String: Value] {
+    Dictionary(R.columns.map { ($0.name, $0.value(in: record)) }) { first, _ in first }
   }
 
   /// The amount of a record that has one, out of the columns every amount has.
-  private static func amount<R: Record>(of record: R) -> AmountColumns? {
-    var values: [String: Value] = [:]
-    for column in R.columns where column.group == "amount" {
-      values[column.name] = column.value(in: record)
-    }
-    func number(_ name: String) -> Int64? {
-      if case .integer(let number)? = values[name] { number } else { nil }
-    }
-    func text(_ name: String) -> String? {
-      if case .text(let text)? = values[name] { text } else { nil }
-    }
-    guard let qualifier = text("qualifier") else { return nil }
+  private static func amount(_ values: [String: Value]) -> AmountColumns? {
+    guard case .text(let qualifier)? = values["qualifier"] else { return nil }
     var amount = AmountColumns()
-    amount.minor = number("amount_minor")
-    amount.lowMinor = number("amount_low_minor")
-    amount.highMinor = number("amount_high_minor")
+    amount.minor = values["amount_minor"]?.integer
+    amount.lowMinor = values["amount_low_minor"]?.integer
+    amount.highMinor = values["amount_high_minor"]?.integer
     amount.qualifier = qualifier
-    amount.measure = text("measure")
-    amount.measureIsDerived = number("measure_is_derived").map { $0 == 1 }
-    amount.currency = text("currency")
+    amount.measure = values["measure"]?.text
+    amount.measureIsDerived = values["measure_is_derived"]?.integer.map { $0 == 1 }
+    amount.currency = values["currency"]?.text
     return amount
   }
 
-  private static func text(of figure: Observation.Figure) -> String? {
-    if let value = figure.value { return PlainText.number(value) }
-    let ends = [figure.low, figure.high].compactMap { $0.map(PlainText.number) }
-    return ends.isEmpty ? nil : ends.joined(separator: " to ")
+  private static func figure(_ values: [String: Value]) -> Stated? {
+    let ends = [values["value_low"], values["value_high"]].compactMap { $0.flatMap(PlainText.of) }
+    let value = values["value"].flatMap(PlainText.of)
+    guard let text = value ?? (ends.isEmpty ? nil : ends.joined(separator: " to ")) else {
+      return nil
+    }
+    return Stated(value: text)
   }
+}
 
-  private static func column<R: Record>(
-    _ attribute: String, in record: R, partyName: (String) -> String?
-  ) -> Stated? {
-    let name = columnNames[attribute] ?? attribute
-    let columns = R.columns
-    if let column = columns.first(where: { $0.name == name + "_id" }),
-      case .text(let key) = column.value(in: record)
-    {
-      return Stated(value: partyName(key) ?? key)
-    }
-    guard let column = columns.first(where: { $0.name == name }) else { return nil }
-    // A date's text needs both of its days.
-    if name.hasSuffix("_on"),
-      let last = columns.first(where: { $0.name == name.dropLast(3) + "_until" })
-    {
-      guard case .text(let first) = column.value(in: record),
-        case .text(let end) = last.value(in: record)
-      else { return nil }
-      return Stated(value: PlainText.days(first, end))
-    }
-    switch column.value(in: record) {
-    case .text(let text): return Stated(value: text)
-    case .integer(let number): return Stated(value: String(number))
-    case .real(let number): return Stated(value: PlainText.number(number))
-    case .null, .blob: return nil
-    }
-  }
+extension Value {
+  /// The number, where it is a whole one.
+  var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+  /// The text, where it is one.
+  var text: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -15,7 +15,8 @@ public enum RecordScreen {
     for kind in kinds {
       let naming = RecordTables.naming(of: kind)
       text += try facts(
-        of: key, view: naming?.view ?? kind, column: naming?.keyColumn ?? "key", in: connection)
+        of: key, kind: kind, view: naming?.view ?? kind, column: naming?.keyColumn ?? "key",
+        in: connection)
       for section in RecordSection.all(of: kind) {
         text += try rows(of: section, key: key, width: width, in: connection)
       }
@@ -26,18 +27,24 @@ public enum RecordScreen {
 
   /// The columns that hold something, one a line.
   private static func facts(
-    of key: String, view: String, column: String, in connection: borrowing Connection
+    of key: String, kind: String, view: String, column: String,
+    in connection: borrowing Connection
   ) throws -> String {
     let result = try QueryRunner.run(
       "SELECT * FROM \(view) WHERE \(column) = :key", values: ["key": key], in: connection)
     guard let row = result.rows.first else { return "" }
     let units = try units(of: view, in: connection)
+    let contested = try ContestedValues.columns(of: kind, key: key, in: connection)
     var table = TextTable(columns: [TextColumn(""), TextColumn("")])
     for (name, value) in zip(result.columns.map(\.name), row) where value != .null {
       if name.hasSuffix("_minor") || (name.hasSuffix("_key") && name != column) { continue }
-      table.append([.text(name.words), .text(shown(value, unit: units[name]))])
+      let mark = contested.contains(name) ? "  (contested)" : ""
+      table.append([.text(name.words), .text(shown(value, unit: units[name]) + mark)])
     }
-    return table.lines.dropFirst(2).map { $0 + "\n" }.joined()
+    let note =
+      contested.isEmpty
+      ? "" : "\ncontested: sources differ, and no reason settles it; see deals trace \(key)\n"
+    return table.lines.dropFirst(2).map { $0 + "\n" }.joined() + note
   }
 
   /// The unit of each column of a view that has one, as the ledger's dictionary says.

@@ -23,7 +23,8 @@ struct RecordSection {
       title: "Tranches",
       sql: """
         SELECT tranche_key, tranche, currency, amount, amount_low, amount_high, qualifier, measure,
-          coupon_pct, spread_bps, matures_text, bucket
+          coupon_pct, spread_bps, matures_text, bucket,
+          nullif(open_contradictions, 0) AS contested
         FROM tranches WHERE deal_key = :key ORDER BY tranche_key
         """,
       units: ["amount": "money", "amount_low": "money", "amount_high": "money"]),
@@ -42,7 +43,9 @@ struct RecordSection {
       title: "Legs",
       sql: """
         SELECT from_party, to_party, what, purpose, currency, amount, qualifier, measure,
-          usd_per_year
+          usd_per_year, (SELECT nullif(COUNT(*), 0) FROM contradictions c
+            WHERE c.record_kind = 'contract_leg' AND c.record_key = flow_key
+              AND c.is_resolved = 0) AS contested
         FROM flows WHERE record_kind = 'contract' AND record_key = :key ORDER BY flow_key
         """, units: ["amount": "money", "usd_per_year": "USD"]),
     events,

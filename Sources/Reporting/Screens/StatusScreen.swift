@@ -132,7 +132,21 @@ public enum StatusScreen {
   ) throws -> Line {
     let rows = try run("contradictions", values, in: connection).dictionaries
     let open = rows.filter { $0["is_resolved"] == .integer(0) }.count
-    return ("Contradictions", "\(open) unresolved, \(rows.count - open) resolved")
+    let resting = try connection.first(
+      """
+      SELECT COUNT(DISTINCT CASE record_kind WHEN 'tranche' THEN record_id END),
+        COUNT(DISTINCT CASE record_kind WHEN 'contract_leg' THEN record_id END) FROM contested
+      """
+    ) { row in
+      let (tranches, legs) = (try row(0, as: Int.self), try row(1, as: Int.self))
+      return "\(tranches) tranche\(tranches == 1 ? "" : "s") and "
+        + "\(legs) contract leg\(legs == 1 ? "" : "s")"
+    }
+    return (
+      "Contradictions",
+      "\(open) unresolved, \(rows.count - open) resolved; "
+        + "\(resting ?? "nothing") rest on an unresolved one"
+    )
   }
 
   /// One line a subject: what is followed, then what else the article says.
