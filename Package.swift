@@ -76,7 +76,7 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
     tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"]),
     tests(
-      "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds"],
+      "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),
     tests("ReportingTests", ["Reporting"], excluding: ["Golden"]),
     tests("DealsCLITests", ["DealsCLI", "deals"], excluding: ["Golden"]),

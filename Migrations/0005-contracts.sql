@@ -1,5 +1,5 @@
 -- What is promised for what: a contract is a set of directed legs, one a thing given, so that
--- both sides of a circular deal are rows.
+-- both sides of a circular deal are rows; and the milestones on which payments and rights depend.
 
 CREATE TABLE contract (
   id                  INTEGER PRIMARY KEY,
@@ -104,3 +104,75 @@ CREATE UNIQUE INDEX contract_leg_by_key ON contract_leg (key);
 CREATE INDEX contract_leg_by_contract ON contract_leg (contract_id);
 CREATE INDEX contract_leg_by_payer ON contract_leg (payer_id);
 CREATE INDEX contract_leg_by_payee ON contract_leg (payee_id);
+
+CREATE TABLE milestone (
+  id                 INTEGER PRIMARY KEY,
+  key                TEXT    NOT NULL,
+  deal_id            INTEGER REFERENCES deal (id),
+  contract_id        INTEGER REFERENCES contract (id),
+  sequence           INTEGER,
+  kind               TEXT    NOT NULL,
+  quantity           REAL,
+  quantity_qualifier TEXT,
+  unit               TEXT,
+  price_hurdle_minor INTEGER,
+  vests_quantity     REAL,
+  vests_unit         TEXT,
+  amount_minor       INTEGER,
+  amount_low_minor   INTEGER,
+  amount_high_minor  INTEGER,
+  qualifier          TEXT    NOT NULL DEFAULT 'undisclosed',
+  measure            TEXT,
+  currency           TEXT,
+  due_on             DATE,
+  due_until          DATE,
+  reached_on         DATE,
+  reached_until      DATE,
+  condition          TEXT,
+  notes              TEXT,
+  source_id          INTEGER NOT NULL REFERENCES source (id),
+  locator            TEXT,
+  run_id             INTEGER REFERENCES import_run (id),
+  CONSTRAINT milestone_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT milestone_is_of_one_record CHECK ((deal_id IS NULL) <> (contract_id IS NULL)),
+  CONSTRAINT milestone_sequence_is_1_or_more
+    CHECK (typeof(sequence) IN ('integer', 'null') AND sequence >= 1),
+  CONSTRAINT milestone_quantity_qualifier_is_known
+    CHECK (quantity_qualifier IN ('exact', 'about', 'up_to', 'at_least')),
+  CONSTRAINT milestone_price_hurdle_is_integer
+    CHECK (typeof(price_hurdle_minor) IN ('integer', 'null') AND price_hurdle_minor >= 0),
+  CONSTRAINT milestone_amounts_are_integers CHECK (
+    typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
+    AND typeof(amount_high_minor) IN ('integer', 'null')),
+  CONSTRAINT milestone_amount_fits_its_qualifier CHECK (CASE qualifier
+    WHEN 'range' THEN amount_minor IS NULL
+      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+    WHEN 'undisclosed' THEN
+      amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
+    ELSE coalesce(amount_minor >= 0, 0)
+      AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
+  CONSTRAINT milestone_qualifier_is_known CHECK (
+    qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
+  CONSTRAINT milestone_currency_is_three_letters CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT milestone_amount_has_a_currency
+    CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
+  CONSTRAINT milestone_due_on_is_a_day CHECK (due_on IS date(due_on, '+0 days')),
+  CONSTRAINT milestone_due_until_is_a_day CHECK (due_until IS date(due_until, '+0 days')),
+  CONSTRAINT milestone_due_is_a_pair
+    CHECK ((due_on IS NULL) = (due_until IS NULL) AND due_on <= due_until),
+  CONSTRAINT milestone_reached_on_is_a_day CHECK (reached_on IS date(reached_on, '+0 days')),
+  CONSTRAINT milestone_reached_until_is_a_day
+    CHECK (reached_until IS date(reached_until, '+0 days')),
+  CONSTRAINT milestone_reached_is_a_pair
+    CHECK ((reached_on IS NULL) = (reached_until IS NULL) AND reached_on <= reached_until),
+  CONSTRAINT milestone_price_hurdle_has_a_currency
+    CHECK (price_hurdle_minor IS NULL OR currency IS NOT NULL),
+  CONSTRAINT milestone_has_no_empty_text CHECK (
+    length(kind) > 0 AND length(quantity_qualifier) > 0 AND length(unit) > 0
+      AND length(vests_unit) > 0 AND length(qualifier) > 0 AND length(measure) > 0
+      AND length(currency) > 0 AND length(condition) > 0 AND length(notes) > 0
+      AND length(locator) > 0)
+);
+CREATE UNIQUE INDEX milestone_by_key ON milestone (key);
+CREATE INDEX milestone_by_deal ON milestone (deal_id) WHERE deal_id IS NOT NULL;
+CREATE INDEX milestone_by_contract ON milestone (contract_id) WHERE contract_id IS NOT NULL;

@@ -21,6 +21,17 @@ SELECT c.id AS claim_id, c.record_table AS record_kind, c.record_id,
     WHEN 'accounting_treatment' THEN (
       SELECT coalesce(x.key, 'accounting-treatment/' || x.id)
       FROM accounting_treatment x WHERE x.id = c.record_id)
+    WHEN 'term' THEN (SELECT x.key FROM term x WHERE x.id = c.record_id)
+    WHEN 'repayment' THEN (
+      SELECT coalesce(x.key, 'repayment/' || x.id)
+      FROM repayment x WHERE x.id = c.record_id)
+    WHEN 'milestone' THEN (SELECT x.key FROM milestone x WHERE x.id = c.record_id)
+    WHEN 'holding' THEN (
+      SELECT coalesce(x.key, 'holding/' || x.id)
+      FROM holding x WHERE x.id = c.record_id)
+    WHEN 'asset' THEN (SELECT x.key FROM asset x WHERE x.id = c.record_id)
+    WHEN 'pledge' THEN (SELECT x.key FROM pledge x WHERE x.id = c.record_id)
+    WHEN 'theme' THEN (SELECT x.key FROM theme x WHERE x.id = c.record_id)
     WHEN 'source' THEN (SELECT x.key FROM source x WHERE x.id = c.record_id) END AS record_key,
   CASE c.record_table
     WHEN 'party' THEN (SELECT x.name FROM party x WHERE x.id = c.record_id)
@@ -35,5 +46,12 @@ SELECT c.id AS claim_id, c.record_table AS record_kind, c.record_id,
     WHEN 'deal_link' THEN (SELECT x.kind FROM deal_link x WHERE x.id = c.record_id)
     WHEN 'accounting_treatment' THEN (
       SELECT x.treatment FROM accounting_treatment x WHERE x.id = c.record_id)
+    WHEN 'term' THEN (SELECT x.kind FROM term x WHERE x.id = c.record_id)
+    WHEN 'repayment' THEN (SELECT x.basis FROM repayment x WHERE x.id = c.record_id)
+    WHEN 'milestone' THEN (SELECT x.kind FROM milestone x WHERE x.id = c.record_id)
+    WHEN 'holding' THEN (SELECT x.kind FROM holding x WHERE x.id = c.record_id)
+    WHEN 'asset' THEN (SELECT x.name FROM asset x WHERE x.id = c.record_id)
+    WHEN 'pledge' THEN (SELECT x.kind FROM pledge x WHERE x.id = c.record_id)
+    WHEN 'theme' THEN (SELECT x.name FROM theme x WHERE x.id = c.record_id)
     WHEN 'source' THEN (SELECT x.title FROM source x WHERE x.id = c.record_id) END AS record
 FROM claim c;

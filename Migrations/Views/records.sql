@@ -13,4 +13,11 @@ UNION ALL SELECT 'observation', id, key, metric FROM observation
 UNION ALL SELECT 'deal_link', id, key, kind FROM deal_link
 UNION ALL SELECT 'accounting_treatment', id,
   coalesce(key, 'accounting-treatment/' || id), treatment FROM accounting_treatment
+UNION ALL SELECT 'term', id, key, kind FROM term
+UNION ALL SELECT 'repayment', id, coalesce(key, 'repayment/' || id), basis FROM repayment
+UNION ALL SELECT 'milestone', id, key, kind FROM milestone
+UNION ALL SELECT 'holding', id, coalesce(key, 'holding/' || id), kind FROM holding
+UNION ALL SELECT 'asset', id, key, name FROM asset
+UNION ALL SELECT 'pledge', id, key, kind FROM pledge
+UNION ALL SELECT 'theme', id, key, name FROM theme
 UNION ALL SELECT 'source', id, key, title FROM source;

@@ -10,6 +10,7 @@ extension DocumentMapper {
     try settlePlaces(in: database)
     try checkNeeded(in: database)
     try resolveLinks(in: database)
+    try resolveParts(in: database)
     // Claims look records up more than once; the ledger is asked once for each.
     var found: [String: (any Record)?] = [:]
     var keys: [(String, String)] = []
@@ -70,6 +71,19 @@ extension DocumentMapper {
       if exists == true { return table }
     }
     return nil
+  }
+
+  private func resolveParts(in database: borrowing some Database & ~Copyable) throws {
+    for part in parts where !part.owner.isEmpty {
+      if let table = try table(of: part.owner, among: part.tables, in: database) {
+        part.attach(table)
+      } else {
+        part.place.refuse(
+          part.place.member("on"),
+          "there is no \(part.tables.joined(separator: " or ")) '\(part.owner)'",
+          hint: "neither in this input nor in the ledger")
+      }
+    }
   }
 
   private func resolveLinks(in database: borrowing some Database & ~Copyable) throws {

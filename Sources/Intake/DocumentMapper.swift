@@ -22,6 +22,10 @@ final class DocumentMapper {
   var rates: [StatedRate] = []
   /// Findings of checks that are accepted, each with its reason.
   var acceptances: [(finding: Finding, reason: String)] = []
+  /// Neither are fixings of reference rates.
+  var fixings: [StatedFixing] = []
+  /// Parts told in documents of their own, whose records are looked up once all are known.
+  var parts: [PendingPart] = []
   /// Keys that must turn out to be records of the input or of the ledger.
   var needed: [Needed] = []
   /// Keys of parts that are known by their place in a list alone.

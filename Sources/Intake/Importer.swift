@@ -99,6 +99,7 @@ public struct Importer: Sendable {
     for (finding, reason) in mapper.acceptances {
       try writer.accept(finding, because: reason, in: transaction)
     }
+    for fixing in mapper.fixings { try writer.save(fixing, in: transaction) }
     try writer.finish(in: transaction)
     return ImportSummary(
       documents: documents, counts: writer.counts, changes: writer.changes,

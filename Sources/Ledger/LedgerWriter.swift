@@ -131,6 +131,28 @@ public struct LedgerWriter: Sendable {
     touched.isEverything = true
   }
 
+  /// Saves the fixing of a reference rate, in percent a year.
+  public mutating func saveFixing(
+    benchmark: String, day: Day, percent: Double, source: String,
+    in transaction: borrowing Transaction
+  ) throws {
+    let held = try transaction.value(
+      "SELECT rate_pct FROM benchmark_rate WHERE benchmark = ? AND fixed_on = ?",
+      [benchmark, day], as: Double.self)
+    if held == percent {
+      counts.note(.same)
+      return
+    }
+    try transaction.run(
+      """
+      INSERT INTO benchmark_rate (benchmark, fixed_on, rate_pct, source_id, run_id)
+      VALUES (?, ?, ?, (SELECT id FROM source WHERE key = ?), ?)
+      ON CONFLICT (benchmark, fixed_on) DO UPDATE SET rate_pct = excluded.rate_pct,
+        source_id = excluded.source_id
+      """, [benchmark, day, percent, source, run.id])
+    counts.note(held == nil ? .added : .changed)
+  }
+
   /// Of the claims on one attribute one is preferred: the newest to be called so.
   private func makeWay(for claim: Claim, in transaction: borrowing Transaction) throws {
     guard claim.stance == "preferred", RecordTables.all.contains(claim.recordKind) else { return }

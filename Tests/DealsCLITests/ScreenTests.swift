@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import TestSupport
 import Testing
@@ -22,6 +23,32 @@ import Testing
     let outcome = try session.run("show", key)
     #expect(outcome.status == 0)
     try session.expectGolden("show-\(kind)")
+  }
+
+  /// The worked examples of `Docs/Documents.md`: what belongs to a record beside tranches and legs.
+  @Test(arguments: [
+    ("chips", "example-chips"), ("warrant", "example-warrant"), ("asset", "example-chips/pool"),
+    ("theme", "ai-related-example-2026"), ("owner", "example-compute-llc"),
+    ("term", "example-chips/cover"),
+    ("holding", "example-credit-fund/holding/example-chips/t1/2026-06-30"),
+  ])
+  func `show has the parts of a record`(name: String, key: String) throws {
+    for (number, example) in try Self.examples().enumerated() {
+      try TemporaryDirectory.write(example, to: "examples/\(number).json")
+    }
+    #expect(try DealsProcess.run("import", "examples", "--quiet").status == 0)
+    var session = Session()
+    let outcome = try session.run("show", key)
+    #expect(outcome.status == 0)
+    try session.expectGolden("show-example-\(name)")
+  }
+
+  private static func examples() throws -> [String] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Docs/Documents.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return text.components(separatedBy: "```json\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "```").first }
   }
 
   @Test func `trace tells every claim behind a value`() throws {

@@ -56,6 +56,7 @@ import Testing
       Measure.allCases.map(\.rawValue) == [
         "ceiling", "committed", "priced", "drawn", "outstanding", "paid", "marked",
         "contract_value", "guaranteed_maximum", "maximum_loss", "enterprise_value",
+        "par", "cost", "appraised",
       ])
     #expect(Amount.undisclosed(currency: .usd).bounds == nil)
   }

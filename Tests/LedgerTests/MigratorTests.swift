@@ -9,15 +9,15 @@ import Testing
 
   private static let steps = [
     "0001-reference", "0002-provenance", "0003-parties", "0004-deals", "0005-contracts",
-    "0006-events", "0007-ratings", "0008-observations", "0009-market-data", "0010-queries",
-    "0011-figures",
+    "0006-terms", "0007-holdings", "0008-collateral", "0009-events", "0010-ratings",
+    "0011-observations", "0012-themes", "0013-market-data", "0014-queries", "0015-figures",
   ]
 
   @Test func `each step is recorded in order with the text that ran`() throws {
     let connection = try LedgerFile.create(Self.path())
     let recorded = try rows(
       "SELECT version, name FROM schema_migration ORDER BY version", in: connection)
-    #expect(recorded.prefix(11) == Self.steps.enumerated().map { "\($0 + 1) | \($1)" }[...])
+    #expect(recorded.prefix(15) == Self.steps.enumerated().map { "\($0 + 1) | \($1)" }[...])
     #expect(try Migrator.pending(in: connection) == [])
 
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -50,18 +50,18 @@ import Testing
     let before = try bytes()
     do {
       let reading = try LedgerFile.openAnyVersion(Self.path(), mode: .readOnly)
-      #expect(try Migrator.pending(in: reading) == ["0010-queries", "0011-figures"])
+      #expect(try Migrator.pending(in: reading) == ["0014-queries", "0015-figures"])
     }
     #expect(try bytes() == before)
 
     let error = #expect(throws: LedgerError.self) { _ = try LedgerFile.open(Self.path()) }
     #expect(
-      error == .older(path: Self.path(), pending: ["0010-queries", "0011-figures"]))
+      error == .older(path: Self.path(), pending: ["0014-queries", "0015-figures"]))
     #expect(error?.description.contains("deals migrate") == true)
     #expect(try bytes() == before)
 
     var connection = try LedgerFile.openAnyVersion(Self.path())
-    #expect(try Migrator.migrate(&connection) == ["0010-queries", "0011-figures"])
+    #expect(try Migrator.migrate(&connection) == ["0014-queries", "0015-figures"])
     #expect(try connection.value("SELECT COUNT(*) FROM tranches", as: Int.self) == 0)
   }
 
@@ -71,8 +71,8 @@ import Testing
     // The third table of the last step is in its way.
     try connection.execute("CREATE TABLE leg_figure (x)")
     #expect(throws: SQLiteError.self) { try Migrator.migrate(&connection) }
-    #expect(try connection.userVersion == 10)
-    #expect(try Migrator.pending(in: connection) == ["0011-figures"])
+    #expect(try connection.userVersion == 14)
+    #expect(try Migrator.pending(in: connection) == ["0015-figures"])
     let tables = try rows(
       "SELECT name FROM sqlite_schema WHERE name IN ('saved_query', 'tranche_figure')",
       in: connection)
@@ -90,10 +90,10 @@ import Testing
       Issue.record("another error: \(String(describing: error))")
       return
     }
-    #expect(step == "0011-figures")
+    #expect(step == "0015-figures")
     #expect(rows.count == 1)
     #expect(rows.first?.contains("party_name") == true)
-    #expect(try connection.userVersion == 10)
+    #expect(try connection.userVersion == 14)
   }
 
   @Test func `references are enforced after a migration`() throws {
@@ -171,8 +171,9 @@ import Testing
     ]
     if count > 1 { tables.append("saved_query") }
     for table in tables { try connection.execute("DROP TABLE \(SQLIdentifier(table))") }
-    try connection.execute("DELETE FROM schema_migration WHERE version > \(11 - count)")
-    try connection.execute("PRAGMA user_version = \(11 - count)")
+    let known = Self.steps.count - count
+    try connection.execute("DELETE FROM schema_migration WHERE version > \(known)")
+    try connection.execute("PRAGMA user_version = \(known)")
   }
 
   private func bytes() throws -> Data {

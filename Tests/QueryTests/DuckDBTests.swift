@@ -1,9 +1,13 @@
 import Foundation
+import Intake
+import Ledger
+import SQLite
+import Tabular
 import TestSupport
 import Testing
 
 /// Analysts open the file in DuckDB too. `duckdb_views.py` reads every view there.
-@Suite struct DuckDBTests {
+@Suite(.temporaryDirectory) struct DuckDBTests {
   @Test(
     .enabled(if: ProcessInfo.processInfo.environment["CI"] == nil, "needs python3 and duckdb"))
   func `every view reads in DuckDB as it does in SQLite`() throws {
@@ -13,7 +17,7 @@ import Testing
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
       "python3", script.path(percentEncoded: false),
-      try ShippedLedger.file().path(percentEncoded: false),
+      try Self.ledger().path(percentEncoded: false),
     ]
     let pipe = Pipe()
     process.standardOutput = pipe
@@ -27,5 +31,23 @@ import Testing
     }
     #expect(process.terminationStatus == 0, "\(output)")
     #expect(output.contains(/^\d+ views, \d+ passed/))
+  }
+
+  /// What ships and the worked examples, so that no view is empty.
+  private static func ledger() throws -> URL {
+    let file = try ShippedLedger.copy()
+    var connection = try LedgerFile.open(file.path(percentEncoded: false))
+    let text = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Docs/Documents.md"), encoding: .utf8)
+    let examples = text.components(separatedBy: "```json\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "```").first }
+    _ = try Importer().run(
+      examples.map { SourceText($0, name: "example") }, command: "test", into: &connection)
+    for view in ["terms", "repayments", "pledges", "milestones", "holdings", "theme_members"] {
+      let rows = try connection.value("SELECT COUNT(*) FROM \(view)", as: Int.self)
+      #expect((rows ?? 0) > 0, "\(view)")
+    }
+    return file
   }
 }

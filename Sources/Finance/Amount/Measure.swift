@@ -25,4 +25,10 @@ public enum Measure: String, Sendable, CaseIterable {
   case maximumLoss = "maximum_loss"
   /// Equity and net debt of a company bought.
   case enterpriseValue = "enterprise_value"
+  /// The face amount of a holding.
+  case par
+  /// What a holding cost its holder.
+  case cost
+  /// What an appraiser or the owner says an asset is worth.
+  case appraised
 }

@@ -182,7 +182,8 @@ struct ClaimResolution {
     _ claim: inout PendingClaim, on subject: ClaimSubject, from record: RecordAttributes.Stated?
   ) {
     if let name = claim.value, let key = mapper.parties.known(name),
-      ["issuer", "payer", "payee", "party", "subject"].contains(subject.attribute)
+      ["issuer", "payer", "payee", "party", "subject", "holder", "owner", "agent"]
+        .contains(subject.attribute)
     {
       claim.value = mapper.parties.name(of: key)
     }

@@ -25,6 +25,7 @@ extension DocumentMapper {
     let status = status(reader, kind: contract.kind, hasClosed: false)
     mapLegs(reader, of: contract, status: status)
     mapContractEvents(reader, of: contract, status: status, sources: sources)
+    mapParts(reader, of: contract, sources: sources)
     mapLinks(reader, from: key, table: Contract.table, sources: sources)
     mapClaims(reader, on: key, sources: sources)
     supportingClaims(sources, on: key, table: Contract.table, at: reader.value)

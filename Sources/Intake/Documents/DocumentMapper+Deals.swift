@@ -66,6 +66,7 @@ extension DocumentMapper {
     for rating in reader.objects("ratings") {
       mapNestedRating(rating, of: context, deal: key, tranche: nil)
     }
+    mapParts(reader, of: context)
     mapLinks(reader, from: key, table: Deal.table, sources: sources)
     mapClaims(reader, on: key, sources: sources)
     supportingClaims(sources, on: key, table: Deal.table, at: reader.value)

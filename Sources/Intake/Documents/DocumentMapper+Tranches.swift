@@ -47,6 +47,7 @@ extension DocumentMapper {
     for event in reader.objects("events") {
       mapNestedEvent(event, sources: context.sources) { $0.tranche = key }
     }
+    mapParts(reader, of: tranche, in: context)
     reader.finish()
   }
 

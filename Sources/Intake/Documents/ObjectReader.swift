@@ -112,6 +112,16 @@ final class ObjectReader {
     return index
   }
 
+  /// A whole number from 1.
+  func wholeNumber(_ name: String) -> Int64? {
+    guard let found = member(name) else { return nil }
+    guard let number = found.number.flatMap({ Int64($0) }), number >= 1 else {
+      refuse(found, "must be a whole number from 1")
+      return nil
+    }
+    return number
+  }
+
   /// A date as the span of days it can mean.
   func days(_ name: String) -> DayPair {
     guard let text = text(name), let found = member(name) else { return DayPair() }

@@ -67,7 +67,8 @@ extension ObjectReader {
     return text
   }
 
-  private func minorUnits(_ name: String, _ currency: String?) -> Int64? {
+  /// A figure in minor units of a currency.
+  func minorUnits(_ name: String, _ currency: String?) -> Int64? {
     guard let decimal = decimal(name) else { return nil }
     guard let code = currency, let currency = Currency(code: code) else {
       refuse(member(name), "has no currency", hint: "add \"currency\": \"USD\"")

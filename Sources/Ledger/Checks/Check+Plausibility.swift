@@ -34,6 +34,8 @@ extension Check {
     JOIN event later ON later.deal_id = d.id
       AND (later.kind = 'closed' OR later.kind = 'priced' AND earlier.kind = 'announced')
       AND later.occurred_until < earlier.occurred_on
+    UNION ALL
+    \(implausibleParts)
     ORDER BY 1
     """)
 }

@@ -4,7 +4,7 @@ public struct DealLink: Record {
   public static let table = "deal_link"
   /// How one is named by key.
   public static let naming: RecordNaming? = RecordNaming(
-    label: "kind", claims: .statement)
+    label: "kind", view: "deal_links", keyColumn: "link_key", claims: .statement)
   /// What is stored of one, column by column.
   public static let columns: [RecordColumn<DealLink>] =
     [

@@ -8,7 +8,8 @@ public enum RecordTables {
     Source.self, Party.self, PartyNameRecord.self, PartyIdentifier.self, PartyLink.self,
     Deal.self, Tranche.self, InstrumentIdentifier.self, Participation.self,
     Contract.self, ContractLeg.self, AccountingTreatment.self, DealLink.self,
-    Event.self, RatingAction.self, Observation.self, Claim.self,
+    Term.self, RepaymentRecord.self, Milestone.self, Holding.self, Asset.self, Pledge.self,
+    Event.self, RatingAction.self, Observation.self, Theme.self, ThemeMember.self, Claim.self,
   ]
 
   /// Their names, in the same order.

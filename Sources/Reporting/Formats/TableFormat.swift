@@ -19,6 +19,7 @@ struct TableFormat {
   private func title(of column: ResultSet.Column) -> String {
     switch column.unit {
     case "USD", "money": "\(column.name) (bn)"
+    case "millions": "\(column.name) (mn)"
     case "percent": "\(column.name) (%)"
     default: column.name
     }
@@ -33,6 +34,7 @@ struct TableFormat {
     case .real(let number):
       switch unit {
       case "USD", "money": .number(HumanNumber.billions(number))
+      case "millions": .number(HumanNumber.fixed(number / 1e6, decimals: 2))
       case "percent": .number(HumanNumber.fixed(number, decimals: 1))
       default: .number(HumanNumber.plain(number))
       }

@@ -10,9 +10,10 @@ public enum RecordScreen {
   public static func text(of key: String, width: Int?, in connection: borrowing Connection) throws
     -> String
   {
-    let kinds = try RecordLookup.kinds(of: key, in: connection)
+    // Throws where there is none.
+    _ = try RecordLookup.kinds(of: key, in: connection)
     var text = ""
-    for kind in kinds {
+    for (kind, number) in try RecordLookup.rows(of: key, in: connection) {
       let naming = RecordTables.naming(of: kind)
       text += try facts(
         of: key, kind: kind, view: naming?.view ?? kind, column: naming?.keyColumn ?? "key",
@@ -20,7 +21,7 @@ public enum RecordScreen {
       for section in RecordSection.all(of: kind) {
         text += try rows(of: section, key: key, width: width, in: connection)
       }
-      if kind != "source" { text += try sources(of: kind, key: key, in: connection) }
+      if kind != "source" { text += try sources(of: kind, number: number, in: connection) }
     }
     return text
   }
@@ -64,7 +65,7 @@ public enum RecordScreen {
     switch (value, unit) {
     case (.integer(let flag), "0 or 1"): flag == 0 ? "no" : "yes"
     case (.real(let amount), "USD"), (.real(let amount), "units of `currency`"):
-      "\(HumanNumber.billions(amount)) bn"
+      HumanNumber.amount(amount)
     default: MachineCell.cell(value).text
     }
   }
@@ -87,17 +88,17 @@ public enum RecordScreen {
   }
 
   private static func sources(
-    of kind: String, key: String, in connection: borrowing Connection
+    of kind: String, number: Int64, in connection: borrowing Connection
   ) throws -> String {
     let table = SQLIdentifier(kind)
     let sources = try connection.query(
       """
       SELECT DISTINCT s.title, s.publisher, s.url, s.published_on, s.grade FROM source s
-      WHERE s.id = (SELECT source_id FROM \(table) WHERE key = ?2)
+      WHERE s.id = (SELECT source_id FROM \(table) WHERE id = ?2)
         OR s.id IN (SELECT c.source_id FROM claim c
-          WHERE c.record_table = ?1 AND c.record_id = (SELECT id FROM \(table) WHERE key = ?2))
+          WHERE c.record_table = ?1 AND c.record_id = ?2)
       ORDER BY s.published_on, s.title
-      """, [kind, key]
+      """, [kind, number]
     ) { row in
       let words: [String?] = [
         try row(0), try row(1), try row(3, as: String?.self), try row(2), try row(4),

@@ -15,7 +15,7 @@ struct RecordSection {
       case "tranche": tranche
       default: [RecordSection]()
       }
-    return own + [claims(of: kind)]
+    return own + parts(of: kind) + [claims(of: kind)]
   }
 
   private static let deal = [
@@ -111,12 +111,8 @@ struct RecordSection {
   private static let links = RecordSection(
     title: "Belongs together",
     sql: """
-      SELECT l.kind, coalesce(fd.key, fc.key) AS "from", coalesce(td.key, tc.key) AS "to", l.reason
-      FROM deal_link l
-      LEFT JOIN deal fd ON fd.id = l.from_deal_id
-      LEFT JOIN contract fc ON fc.id = l.from_contract_id
-      LEFT JOIN deal td ON td.id = l.to_deal_id LEFT JOIN contract tc ON tc.id = l.to_contract_id
-      WHERE :key IN (fd.key, fc.key, td.key, tc.key) ORDER BY l.key
+      SELECT kind, from_key AS "from", to_key AS "to", reason FROM deal_links
+      WHERE from_key = :key OR to_key = :key ORDER BY link_key
       """)
 
   private static func claims(of kind: String) -> RecordSection {

@@ -5,6 +5,12 @@ public enum HumanNumber {
     fixed(amount / 1e9, decimals: 2)
   }
 
+  /// An amount with its scale: 23.25 bn, and below a hundred million 19.65 mn.
+  public static func amount(_ amount: Double) -> String {
+    amount != 0 && amount.magnitude < 1e8
+      ? "\(fixed(amount / 1e6, decimals: 2)) mn" : "\(billions(amount)) bn"
+  }
+
   /// A number with a fixed count of decimals and thousands set apart.
   public static func fixed(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return String(number) }

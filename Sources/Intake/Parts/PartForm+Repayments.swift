@@ -1,0 +1,27 @@
+import Finance
+import Ledger
+
+extension PartForm<RepaymentRecord> {
+  /// Payments of principal.
+  static var repayments: PartForm {
+    PartForm(
+      name: "repayment", list: "repayments", kind: "basis",
+      fill: { _, reader, repayment in
+        let object = reader.object
+        repayment.basis = reader.kind(in: "repayment_basis")
+        if repayment.basis == "maturity" {
+          object.refuse(
+            object.member(reader.kindName), "maturity is the tranche's own 'matures_on'",
+            hint: "a payment is contractual or projected")
+        }
+        repayment.due = object.days("due")
+        if !object.has("due") { object.refuse(nil, "lacks 'due'") }
+        let stated = reader.amount()
+        repayment.amount = stated.columns
+        repayment.sharePercent = object.number("share_pct")
+        repayment.notes = object.text("notes")
+        return stated
+      },
+      tail: { $0.due.on?.description ?? "" })
+  }
+}
