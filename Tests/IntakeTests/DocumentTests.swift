@@ -23,6 +23,27 @@ import Testing
         ])
   }
 
+  @Test func `a participant told apart from its deal`() throws {
+    let connection = try Workbench.ledger(
+      with: """
+        {"key": "d", "name": "D", "kind": "loan", "issuer": "Meta", "evidence": "reported", \
+        "binding": "definitive", "participants": [{"party": "JPMorgan", "role": "arranger"}], \
+        "sources": ["paper"]}
+        {"source_kind": "news", "key": "wire", "title": "Banks named", "publisher": "Wire"}
+        {"participant": "MUFG", "role": "underwriter", "deal": "d", "amount": 1e9, \
+        "currency": "USD", "sources": ["wire"]}
+        """)
+    #expect(
+      try rows(
+        """
+        SELECT p.key, y.key, p.role, p.amount_minor, p.measure, s.key FROM participation p
+        JOIN party y ON y.id = p.party_id JOIN source s ON s.id = p.source_id ORDER BY p.id
+        """, in: connection) == [
+          "d/p1 | jpmorgan | arranger | NULL | NULL | paper",
+          "d/underwriter/mufg | mufg | underwriter | 100000000000 | committed | wire",
+        ])
+  }
+
   @Test func `a party with names, identifiers, parent and sponsor`() throws {
     let connection = try Workbench.ledger(
       with: """

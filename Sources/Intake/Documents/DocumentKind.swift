@@ -24,6 +24,7 @@ struct DocumentKind {
     DocumentKind("theme") { $0.mapTheme($1) },
     DocumentKind("holder") { $0.mapHolding($1) },
     DocumentKind("issuer") { $0.mapDeal($1) },
+    DocumentKind("participant") { $0.mapParticipantDocument($1) },
     DocumentKind("legs") { $0.mapContract($1) },
     DocumentKind("metric") { $0.mapStatistic($1) },
     DocumentKind("agency") { $0.mapRating($1) },
