@@ -5,12 +5,13 @@
 --   its own.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: currency currency; the currency of the amounts; default USD
--- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
---   the last one before it, none older than seven days, converts every amount; default deal_date
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate
+--   or the last one before it, none older than seven days, converts every amount; default
+--   deal_date
 -- parameter: stage stage; announced, binding, funded or outstanding; default binding
--- parameter: rollup rollup; whom borrowers are added up under: entity, each by itself, those held to
---   be the same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand, the
---   name it trades under; links as they stand today; default entity
+-- parameter: rollup rollup; whom borrowers are added up under: entity, each by itself, those
+--   held to be the same as one; parent, the ultimate parent; sponsor, who sponsors it in the
+--   end; brand, the name it trades under; links as they stand today; default entity
 -- column: issuer text; the borrower, or whom it is added up under
 -- column: tranches count; tranches issued
 -- column: first_on date; the earliest deal's day
@@ -21,7 +22,8 @@
 -- column: high_yield money; of the low total, rated below it
 -- column: unrated money; of the low total, without a rating on record
 -- column: currency text; the currency of the amounts
--- column: undated count; tranches whose stage rests on an event without a day, which counts always
+-- column: undated count; tranches whose stage rests on an event without a day, which counts
+--   always
 -- chart: bar issuer issued_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
