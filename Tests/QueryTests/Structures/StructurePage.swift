@@ -78,12 +78,15 @@ struct StructurePage {
     """
     # Financing structures and their fields
 
-    Seventeen ways in which the AI credit boom is financed, each with the fields an analyst asks of it and what
-    the shipped ledger answers. The page is made from the ledger: `Tests/QueryTests/Structures/structures.tsv`
+    Seventeen ways in which the AI credit boom is financed, each with \
+    the fields an analyst asks of it and what
+    the shipped ledger answers. The page is made from the ledger: \
+    `Tests/QueryTests/Structures/structures.tsv`
     names the structures, `fields.tsv` beside it the fields with the SQL that answers each;
     `UPDATE_GOLDEN=1 swift test --filter StructureTests` writes the page anew.
 
-    *not given* means that no source on record says it: \(notGiven) of \(given + notGiven + notApplicable) fields; \(given) have a value,
+    *not given* means that no source on record says it: \(notGiven) of \
+    \(given + notGiven + notApplicable) fields; \(given) have a value,
     \(notApplicable) does not apply. A key is what `deals show` and `deals trace` take.
 
     """
