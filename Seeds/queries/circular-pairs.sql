@@ -9,9 +9,9 @@
 --   the two highs over the larger.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: stage stage; announced, binding, funded or outstanding; default announced
--- parameter: rollup rollup; whom parties are taken for: entity, each by itself, those held to be the
---   same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand, the name
---   it trades under; links as they stand today, and flows within one are left out; default entity
+-- parameter: rollup rollup; whom parties are taken for: entity, each by itself, those held to be
+--   the same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand, the
+--   name it trades under; links as they stand today, flows within one left out; default entity
 -- column: gives_capital text; the party that gives capital and sells
 -- column: buys text; the party that gets capital and buys
 -- column: capital_flows count; flows of capital to the buyer

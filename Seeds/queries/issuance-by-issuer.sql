@@ -8,9 +8,9 @@
 -- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
 --   the last one before it, none older than seven days, converts every amount; default deal_date
 -- parameter: stage stage; announced, binding, funded or outstanding; default binding
--- parameter: rollup rollup; whom borrowers are added up under: entity, each by itself, those held to
---   be the same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand, the
---   name it trades under; links as they stand today; default entity
+-- parameter: rollup rollup; whom borrowers are added up under: entity, each by itself, those held
+--   to be the same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand,
+--   the name it trades under; links as they stand today; default entity
 -- column: issuer text; the borrower, or whom it is added up under
 -- column: tranches count; tranches issued
 -- column: first_on date; the earliest deal's day
