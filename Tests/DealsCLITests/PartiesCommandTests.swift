@@ -10,10 +10,12 @@ import Testing
     try session.run(
       "import", "-",
       input: """
-        {"party_kind": "unknown", "key": "nebula", "name": "Nebula", "sources": ["ecb-reference-rates"]}
+        {"party_kind": "unknown", "key": "nebula", "name": "Nebula", \
+        "sources": ["ecb-reference-rates"]}
         {"party_kind": "unknown", "key": "nebula-group", "name": "Nebula Group", \
         "sources": ["ecb-reference-rates"]}
-        {"party_kind": "bank", "key": "zephyr", "name": "Zephyr", "sources": ["ecb-reference-rates"]}
+        {"party_kind": "bank", "key": "zephyr", "name": "Zephyr", \
+        "sources": ["ecb-reference-rates"]}
         """)
     try session.run("parties", "duplicates")
     try session.run(

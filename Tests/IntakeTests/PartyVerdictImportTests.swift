@@ -39,8 +39,10 @@ import Testing
   @Test func `both parties may say it`() throws {
     var connection = try Workbench.make()
     let text = """
-      {"party_kind": "bank", "key": "x", "name": "Xeric", "same_as": ["Yarrow"], "sources": ["paper"]}
-      {"party_kind": "bank", "key": "y", "name": "Yarrow", "same_as": ["Xeric"], "sources": ["paper"]}
+      {"party_kind": "bank", "key": "x", "name": "Xeric", "same_as": ["Yarrow"], \
+      "sources": ["paper"]}
+      {"party_kind": "bank", "key": "y", "name": "Yarrow", "same_as": ["Xeric"], \
+      "sources": ["paper"]}
       """
     try Workbench.load(text, &connection)
     #expect(try rows("SELECT key FROM party_link", in: connection) == ["x/same/y"])

@@ -27,8 +27,8 @@ extension Check {
       JOIN deal_size y ON y.deal_id = b.deal_id AND y.is_debt = x.is_debt AND \(near)
     ),
     leg AS (
-      SELECT l.contract_id, x.identity_id AS payer_id, y.identity_id AS payee_id, l.purpose, f.dated_on AS first_on,
-        f.dated_until AS last_on, f.high_usd_minor AS minor
+      SELECT l.contract_id, x.identity_id AS payer_id, y.identity_id AS payee_id, l.purpose,
+        f.dated_on AS first_on, f.dated_until AS last_on, f.high_usd_minor AS minor
       FROM contract_leg l
       JOIN contract c ON c.id = l.contract_id AND c.counted = 1
       JOIN leg_figure f ON f.leg_id = l.id AND f.high_usd_minor > 0

@@ -25,7 +25,9 @@ extension Check {
       let isLink = type.table == PartyLink.table
       let own = isLink ? " AND t.kind NOT IN ('same', 'different', 'unsure')" : ""
       found += try connection.query(
-        "SELECT \(type.keyExpression) FROM \(type.table) t WHERE t.source_id IS NULL\(own) ORDER BY 1"
+        """
+        SELECT \(type.keyExpression) FROM \(type.table) t WHERE t.source_id IS NULL\(own) ORDER BY 1
+        """
       ) {
         (subject: "\(type.table) \(try $0(0, as: String.self))", problem: "cites no source")
       }

@@ -21,7 +21,8 @@ extension FigureTable {
     query: { scope in
       """
       WITH dated AS (
-        SELECT t.id, t.deal_id, coalesce(i.identity_id, d.issuer_id) AS issuer_id, t.currency, t.instrument, t.seniority, t.secured,
+        SELECT t.id, t.deal_id, coalesce(i.identity_id, d.issuer_id) AS issuer_id, t.currency,
+          t.instrument, t.seniority, t.secured,
           t.qualifier, t.amount_minor, t.amount_low_minor, t.amount_high_minor,
           CASE WHEN t.counted = 1 AND d.counted = 1 THEN 1 ELSE 0 END AS counted,
           coalesce(t.market, d.market) AS market,
@@ -166,7 +167,8 @@ extension FigureTable {
       LEFT JOIN party o ON o.id = i.identity_id
       WHERE \(scope.deal("t.deal_id"))
       UNION ALL
-      SELECT t.id, coalesce(o.kind, p.kind), CASE WHEN q.currency = t.currency THEN q.amount_minor END,
+      SELECT t.id, coalesce(o.kind, p.kind),
+        CASE WHEN q.currency = t.currency THEN q.amount_minor END,
         (SELECT SUM(x.amount_minor) FROM tranche x
           WHERE x.deal_id = t.deal_id AND x.currency = t.currency AND x.counted = 1)
       FROM tranche t

@@ -98,7 +98,10 @@ public struct Repository<R: Record>: Sendable {
     let row = R.condition(on: key)
     for table in FigureTable.all where table.columns.first == "\(R.table)_id" {
       try transaction.run(
-        "DELETE FROM \(table.name) WHERE \(R.table)_id = (SELECT id FROM \(R.table) WHERE \(row.sql))",
+        """
+        DELETE FROM \(table.name)
+        WHERE \(R.table)_id = (SELECT id FROM \(R.table) WHERE \(row.sql))
+        """,
         Bindings([row.binding]))
     }
     try transaction.run("DELETE FROM \(R.table) WHERE \(row.sql)", Bindings([row.binding]))
