@@ -10,12 +10,12 @@ CREATE VIEW positions AS
 SELECT
   p.tranche_id, p.deal_id, p.issuer_id, p.instrument, p.is_debt, p.private_by_lender,
   p.private_by_market, p.private_as_labelled, p.counted, p.from_on, p.before_on, p.stage_rank,
-  p.is_undated, CASE WHEN p.tranche_id IN (SELECT x.record_id FROM contested x
+  p.is_undated, CASE WHEN p.tranche_id IN (SELECT x.record_id FROM contested_figure x
     WHERE x.record_kind = 'tranche' AND x.bearing = 'figure') THEN 1 ELSE 0 END AS is_contested,
-  CASE WHEN p.tranche_id IN (SELECT x.record_id FROM contested x
+  CASE WHEN p.tranche_id IN (SELECT x.record_id FROM contested_figure x
     WHERE x.record_kind = 'tranche' AND x.bearing = 'rating') THEN 1 ELSE 0 END
     AS is_rating_contested,
-  CASE WHEN p.tranche_id IN (SELECT x.record_id FROM contested x
+  CASE WHEN p.tranche_id IN (SELECT x.record_id FROM contested_figure x
     WHERE x.record_kind = 'tranche' AND x.bearing = 'private') THEN 1 ELSE 0 END
     AS is_private_contested,
   p.dated_on, p.dated_until, p.sp_notch, p.moodys_notch, p.fitch_notch, p.dbrs_notch,

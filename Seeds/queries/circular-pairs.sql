@@ -81,7 +81,7 @@ flow AS (
     CASE WHEN l.id IN (SELECT record_id FROM contradictions
       WHERE record_kind = 'contract_leg' AND dispute_kind = 'direction') THEN 1 ELSE 0 END
       AS direction_contested,
-    CASE WHEN l.id IN (SELECT record_id FROM contested WHERE record_kind = 'contract_leg')
+    CASE WHEN l.id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'contract_leg')
       THEN 1 ELSE 0 END AS contradicted
   FROM leg l
   JOIN state s ON s.contract_id = l.contract_id
@@ -89,7 +89,7 @@ flow AS (
   UNION ALL
   SELECT o.seller_id, o.buyer_id, 'capital', o.deal_key, o.is_part, q.is_unconverted,
     q.low_usd_minor, q.high_usd_minor, 0,
-    CASE WHEN q.participation_key IN (SELECT record_key FROM contested
+    CASE WHEN q.id IN (SELECT record_id FROM contested_figure
         WHERE record_kind = 'participation')
       OR o.deal_id IN (SELECT deal_id FROM contradiction_owners
         WHERE is_resolved = 0 AND (record_kind = 'event' OR attribute = 'issuer'))

@@ -14,11 +14,10 @@
 -- column: tranches count; counted debt tranches affected
 -- column: debt_usd USD; the least they add up to
 WITH parameter AS (
-  SELECT coalesce(:as_of, date('now')) AS as_of,
-    coalesce(:since, date(coalesce(:as_of, date('now')), '-1 year')) AS since
+  SELECT coalesce(:as_of, date('now')) AS as_of, :since AS since
 ),
 day AS (
-  SELECT 'before' AS side, since AS on_day FROM parameter
+  SELECT 'before' AS side, coalesce(since, date(as_of, '-1 year')) AS on_day FROM parameter
   UNION ALL SELECT 'after', as_of FROM parameter
 ),
 placed AS (

@@ -31,8 +31,8 @@ lent AS (
     q.low_usd_minor, q.high_usd_minor, q.is_unconverted,
     coalesce((SELECT MIN(o.id) FROM participation o
       WHERE o.deal_id = d.id AND o.role IN ('tenant', 'offtaker')), 0) AS obligor_part,
-    CASE WHEN d.id IN (SELECT record_id FROM contested WHERE record_kind = 'deal')
-      OR t.id IN (SELECT record_id FROM contested WHERE record_kind = 'tranche')
+    CASE WHEN d.id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'deal')
+      OR t.id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'tranche')
       THEN 1 ELSE 0 END AS is_contested, d.issuer_id
   FROM parameter p
   CROSS JOIN wanted w

@@ -54,7 +54,7 @@ SELECT record_kind, record_key, record, stage, usd_minor / 100.0 AS amount_usd, 
     WHEN months_without_news IS NULL THEN 'unknown' ELSE 'live' END AS inferred,
   CASE WHEN usd_minor IS NULL THEN 0 ELSE 1 END AS rows_used,
   CASE WHEN usd_minor IS NULL THEN 1 ELSE 0 END AS rows_without_amount, 0 AS rows_unconverted,
-  CASE WHEN record_id IN (SELECT c.record_id FROM contested c
+  CASE WHEN record_id IN (SELECT c.record_id FROM contested_figure c
     WHERE c.record_kind = silent.record_kind) THEN 1 ELSE 0 END AS rows_contradicted
 FROM silent
 WHERE months_without_news IS NULL OR months_without_news >= months

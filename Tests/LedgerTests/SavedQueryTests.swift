@@ -53,10 +53,10 @@ import Testing
     let connection = try ShippedLedger.reading(.none)
     #expect(try SavedQueries.find("junk-bond-share", in: connection).isShipped)
     let error = #expect(throws: LedgerError.self) {
-      try SavedQueries.find("bond-share", in: connection)
+      try SavedQueries.find("bond-shares", in: connection)
     }
     #expect(
-      error?.description == "no saved query 'bond-share'; did you mean junk-bond-share?")
+      error?.description == "no saved query 'bond-shares'; did you mean junk-bond-share?")
     let none = #expect(throws: LedgerError.self) { try SavedQueries.find("x", in: connection) }
     #expect(none?.description == "no saved query 'x'; `deals query` lists them")
   }

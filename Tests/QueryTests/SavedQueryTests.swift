@@ -8,8 +8,11 @@ import Testing
   @Test func `the questions that ship are these`() {
     #expect(
       shippedQueries == [
-        "circular-pairs", "contradictions", "founding-figures", "issuance-by-issuer",
-        "junk-bond-share", "private-credit-total",
+        "circular-pairs", "contradictions", "fallen-angels", "founding-figures",
+        "headline-against-funded", "issuance-by-issuer", "junk-bond-share",
+        "junk-rule-sensitivity", "junk-share-all-debt", "lender-concentration",
+        "lender-exposures", "letters-of-intent", "obligor-exposure", "off-balance-sheet-debt",
+        "private-credit-total", "split-rated-tranches", "spread-by-rating", "stale-announcements",
       ])
   }
 

@@ -10,7 +10,9 @@ struct FigureTable: Sendable {
   let query: @Sendable (FigureScope) -> String
 
   /// The tables, in the order they are rebuilt.
-  static let all: [FigureTable] = [.parties, .stateSpans, .tranches, .participations, .legs]
+  static let all: [FigureTable] = [
+    .parties, .stateSpans, .tranches, .participations, .legs, .contested,
+  ]
 }
 
 /// What derived rows are made for.
