@@ -192,6 +192,82 @@ import Testing
     #expect(try rows("SELECT SUM(low_minor) / 100 FROM positions", in: connection) == ["125"])
   }
 
+  /// Size on record; events as above with the day what they draw or extend falls due behind a
+  /// slash; then what falls due when, of a tranche that falls due in 2030.
+  @Test(
+    arguments: [
+      ("100", "", "maturity 2030-01-01 100"),
+      // Each draw has its own five years; nothing else is drawn.
+      (
+        "40",
+        """
+        2026-04-01 drawn 10 definitive,partly_drawn/2031-04-01
+        2026-06-01 drawn 5 partly_drawn/2031-06-01
+        """,
+        """
+        draw 2031-04-01 10
+        draw 2031-06-01 5
+        """
+      ),
+      // A draw without its own maturity falls due with the tranche.
+      (
+        "40",
+        """
+        2026-04-01 drawn 10 definitive,partly_drawn/2031-04-01
+        2026-06-01 drawn 5 partly_drawn
+        """,
+        """
+        maturity 2030-01-01 5
+        draw 2031-04-01 10
+        """
+      ),
+      // Lenders of 70 of 100 extend by two years: one tranche, two dates, one sum.
+      (
+        "100",
+        """
+        2025-01-01 closed - definitive,drawn
+        2027-01-01 extended 70 -/2032-01-01
+        """,
+        """
+        maturity 2030-01-01 30
+        extension 2032-01-01 70
+        """
+      ),
+      // Repaid in part, and in full.
+      (
+        "100",
+        """
+        2025-01-01 closed - definitive,drawn
+        2027-01-01 repaid 30 -
+        """, "maturity 2030-01-01 70"
+      ),
+      (
+        "100",
+        """
+        2025-01-01 closed - definitive,drawn
+        2027-01-01 repaid - repaid
+        """, ""
+      ),
+    ])
+  func `principal falls due as events say`(amount: String, events: String, due: String) throws {
+    var connection = try Workbench.make()
+    var tranche = try Workbench.tranche("t", of: "d", "\(amount) USD")
+    tranche.matures = try Workbench.days("2030-01-01")
+    var records: [any Record] = [Workbench.deal("d"), tranche]
+    for (number, line) in events.split(separator: "\n").enumerated() {
+      let parts = line.split(separator: "/").map(String.init)
+      var event = try Self.event("e\(number)", parts[0])
+      event.tranche = "t"
+      if parts.count > 1 { event.matures = try Workbench.days(parts[1]) }
+      records.append(event)
+    }
+    try Workbench.save(records, &connection)
+    let found = try connection.query(
+      "SELECT basis, due_on, amount_minor / 100 FROM repayments ORDER BY due_on"
+    ) { "\(try $0(0, as: String.self)) \(try $0(1, as: String.self)) \(try $0(2, as: Int.self))" }
+    #expect(found == due.split(separator: "\n").map(String.init))
+  }
+
   private static func event(_ key: String, _ line: String) throws -> Event {
     let words = line.split(separator: " ").map(String.init)
     var event = try Workbench.event(key, words[1], on: words[0])

@@ -9,9 +9,13 @@ extension PartForm<RepaymentRecord> {
       fill: { _, reader, repayment in
         let object = reader.object
         repayment.basis = reader.kind(in: "repayment_basis")
-        if repayment.basis == "maturity" {
+        let told = [
+          "maturity": "the tranche's own 'matures_on'", "draw": "an event that 'matures'",
+          "extension": "an event that 'matures'",
+        ]
+        if let elsewhere = told[repayment.basis] {
           object.refuse(
-            object.member(reader.kindName), "maturity is the tranche's own 'matures_on'",
+            object.member(reader.kindName), "\(repayment.basis) is \(elsewhere)",
             hint: "a payment is contractual or projected")
         }
         repayment.due = object.days("due")
