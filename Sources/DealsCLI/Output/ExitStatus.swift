@@ -36,7 +36,8 @@ enum ExitStatus: Int32 {
 
   private static func of(_ error: LedgerError) -> ExitStatus {
     switch error {
-    case .missing, .unknownQuery, .unknownKey, .unknownRecord, .unknownAttribute, .unknownRun: .noInput
+    case .missing, .unknownQuery, .unknownKey, .unknownRecord, .unknownAttribute, .unknownRun:
+      .noInput
     case .nothingKnown: .findings
     case .exists: .cannotCreate
     case .newer: .newerLedger
