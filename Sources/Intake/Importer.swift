@@ -76,12 +76,19 @@ public struct Importer: Sendable {
       in: transaction)
   }
 
+  /// What a run says it has read: three names at most, and how many more.
+  private static func named(_ inputs: [String]) -> String {
+    let more = inputs.count - 3
+    let first = inputs.prefix(3).joined(separator: ", ")
+    return more > 0 ? "\(first) and \(more) more" : first
+  }
+
   private func save(
     _ mapper: DocumentMapper, documents: Int, inputs: [SourceText], kind: ImportRun.Kind,
     command: String, in transaction: borrowing Transaction
   ) throws -> ImportSummary {
     let run = try ImportRun.begin(
-      kind, command: command, input: inputs.map(\.name).joined(separator: ", "), in: transaction)
+      kind, command: command, input: Self.named(inputs.map(\.name)), in: transaction)
     var writer = LedgerWriter(run: run)
     writer.expect(mapper.batch.entries[Claim.table]?.compactMap { $0.record as? Claim } ?? [])
     var refused: [SourceProblem] = []
