@@ -16,6 +16,7 @@ CREATE TABLE import_run (
   records_refused INTEGER NOT NULL DEFAULT 0,
   last_history_id INTEGER,
   chain           TEXT,
+  undoes_run_id   INTEGER REFERENCES import_run (id),
   CONSTRAINT import_run_kind_is_known
     CHECK (kind IN ('seed', 'import', 'outside', 'undo', 'refresh', 'claim', 'verdict')),
   CONSTRAINT import_run_counts_are_integers CHECK (
@@ -31,6 +32,7 @@ CREATE TABLE import_run (
 CREATE UNIQUE INDEX import_run_open ON import_run ((finished_at IS NULL))
   WHERE finished_at IS NULL;
 
+-- Written by triggers on every table with a run_id, which `deals migrate` makes from the schema.
 CREATE TABLE row_history (
   id         INTEGER PRIMARY KEY,
   table_name TEXT    NOT NULL,

@@ -16,7 +16,8 @@ public struct DealsCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self,
       TraceCommand.self, ClaimCommand.self, ImportCommand.self, ReadCommand.self, SQLCommand.self,
-      PartiesCommand.self, CheckCommand.self, ExportCommand.self, MigrateCommand.self,
+      PartiesCommand.self, LogCommand.self, HistoryCommand.self, DiffCommand.self,
+      UndoCommand.self, CheckCommand.self, ExportCommand.self, MigrateCommand.self,
     ])
 
   /// One that holds nothing yet.

@@ -72,16 +72,16 @@ public struct Importer: Sendable {
       throw ImportRefused(problems: problems.problems.sorted { $0.position < $1.position })
     }
     return try save(
-      mapper, documents: documents.count, inputs: inputs.map(\.name), kind: kind,
-      command: command, in: transaction)
+      mapper, documents: documents.count, inputs: inputs, kind: kind, command: command,
+      in: transaction)
   }
 
   private func save(
-    _ mapper: DocumentMapper, documents: Int, inputs: [String], kind: ImportRun.Kind,
+    _ mapper: DocumentMapper, documents: Int, inputs: [SourceText], kind: ImportRun.Kind,
     command: String, in transaction: borrowing Transaction
   ) throws -> ImportSummary {
     let run = try ImportRun.begin(
-      kind, command: command, input: inputs.joined(separator: ", "), in: transaction)
+      kind, command: command, input: inputs.map(\.name).joined(separator: ", "), in: transaction)
     var writer = LedgerWriter(run: run)
     writer.expect(mapper.batch.entries[Claim.table]?.compactMap { $0.record as? Claim } ?? [])
     var refused: [SourceProblem] = []
@@ -100,7 +100,9 @@ public struct Importer: Sendable {
       try writer.accept(finding, because: reason, in: transaction)
     }
     for fixing in mapper.fixings { try writer.save(fixing, in: transaction) }
-    try writer.finish(in: transaction)
+    var hash = SHA256()
+    for input in inputs { hash.take(input.bytes) }
+    try writer.finish(inputHash: hash.finish(), in: transaction)
     return ImportSummary(
       documents: documents, counts: writer.counts, changes: writer.changes,
       newParties: mapper.newParties, warnings: mapper.problems.warnings)

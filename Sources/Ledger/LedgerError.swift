@@ -33,6 +33,14 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case query(name: String, problem: String)
   /// SQL that would do more than read.
   case notAQuestion(problem: String)
+  /// An entry of the history that no trigger of a ledger writes.
+  case damagedHistory(entry: Int64)
+  /// There is no run of that number.
+  case unknownRun(Int64)
+  /// Nothing was known yet at a moment; the first run, and when it ended, where there is one.
+  case nothingKnown(at: String, first: String?)
+  /// A run cannot be undone; why, line by line. Nothing was changed.
+  case undoRefused(run: Int64, because: [String])
   /// SQLite could not do it.
   case database(SQLiteError)
 
@@ -83,6 +91,17 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
       "query \(name): \(problem)"
     case .notAQuestion(let problem):
       problem
+    case .damagedHistory(let entry):
+      "row_history \(entry): is no image of a row that a trigger of this ledger made"
+    case .unknownRun(let run):
+      "there is no run \(run); `deals log` lists them"
+    case .nothingKnown(let moment, let first):
+      "nothing was known at \(moment): "
+        + (first.map { "the first run of this ledger ended at \($0)" } ?? "this ledger has no run")
+        + "; --published-by DAY asks what sources published by a day say"
+    case .undoRefused(let run, let reasons):
+      "run \(run) cannot be undone:\n"
+        + reasons.map { "  \($0)" }.joined(separator: "\n")
     case .database(let error):
       error.description
     }

@@ -69,4 +69,11 @@ extension Connection {
   public mutating func vacuum(into path: String) throws(SQLiteError) {
     try execute("VACUUM INTO ?", [try DatabasePath.plain(path)])
   }
+
+  /// Reads one state of the file from now on, whatever other programs write, until the connection
+  /// is closed. Temporary tables and views can be made meanwhile.
+  public func holdState() throws(SQLiteError) {
+    try session.run("BEGIN DEFERRED")
+    try session.run("SELECT COUNT(*) FROM sqlite_schema")
+  }
 }

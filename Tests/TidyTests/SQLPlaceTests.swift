@@ -23,6 +23,10 @@ enum SQLPlaces {
     ("Sources/Ledger/File/Migrator.swift", [.reads, .writes, .changesTheSchema]),
     // Lists what was touched in a temporary table; takes indexes away while much is loaded.
     ("Sources/Ledger/Figures/TouchedRecords.swift", [.reads, .writes, .changesTheSchema]),
+    // Makes the triggers of the history from the schema.
+    ("Sources/Ledger/History/HistoryTriggers.swift", [.reads, .writes, .changesTheSchema]),
+    // An earlier state of the ledger is temporary views and tables over the file.
+    ("Sources/Ledger/History/Earlier/", [.reads, .writes, .changesTheSchema]),
     ("Sources/Ledger/Bulk/", [.reads, .writes, .changesTheSchema, .setsTheConnection]),
     ("Sources/Ledger/", [.reads, .writes]),
     ("Sources/Intake/", [.reads]),

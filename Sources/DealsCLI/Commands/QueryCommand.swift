@@ -12,10 +12,13 @@ struct QueryCommand: LedgerCommand {
       Examples:
         deals query junk-bond-share
         deals query private-credit-total --as-of 2025-12-31 --format csv
+        deals query junk-bond-share --known-at 2026-01-31
+        deals query private-credit-total --published-by 2025-11-10
         deals query junk-bond-share --show | sqlite3 deals.sqlite
       """)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var earlier: EarlierOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var parameters: ParameterOptions
 
@@ -26,7 +29,7 @@ struct QueryCommand: LedgerCommand {
   var show = false
 
   func execute() throws {
-    let connection = try options.openForReading()
+    let connection = try earlier.open(options)
     guard let name else {
       let listing = ResultSet(
         columns: [.init(name: "query"), .init(name: "answers")],

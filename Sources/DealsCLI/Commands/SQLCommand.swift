@@ -15,13 +15,14 @@ struct SQLCommand: LedgerCommand {
       """)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var earlier: EarlierOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: "The statement.")
   var statement: String
 
   func execute() throws {
-    let connection = try options.openForReading()
+    let connection = try earlier.open(options)
     try output.write(try QueryRunner.run(statement, in: connection), from: options)
   }
 }

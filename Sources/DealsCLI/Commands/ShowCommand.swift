@@ -13,12 +13,13 @@ struct ShowCommand: LedgerCommand {
       """)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var earlier: EarlierOptions
 
   @Argument(help: "The record's key.")
   var key: String
 
   func execute() throws {
-    let connection = try options.openForReading()
+    let connection = try earlier.open(options)
     Console.result(try RecordScreen.text(of: key, width: Console.width, in: connection))
   }
 }

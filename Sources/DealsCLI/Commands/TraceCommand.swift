@@ -13,12 +13,13 @@ struct TraceCommand: LedgerCommand {
       """)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var earlier: EarlierOptions
 
   @Argument(help: ArgumentHelp("A record's key, or KEY.attribute.", valueName: "key"))
   var subject: String
 
   func execute() throws {
-    let connection = try options.openForReading()
+    let connection = try earlier.open(options)
     Console.result(try TraceScreen.text(of: subject, in: connection))
   }
 }

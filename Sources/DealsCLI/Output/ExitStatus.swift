@@ -36,12 +36,15 @@ enum ExitStatus: Int32 {
 
   private static func of(_ error: LedgerError) -> ExitStatus {
     switch error {
-    case .missing, .unknownQuery, .unknownKey, .unknownRecord, .unknownAttribute, .unknownClaim:
+    case .missing, .unknownQuery, .unknownKey, .unknownRecord, .unknownAttribute, .unknownClaim,
+      .unknownRun:
       .noInput
+    case .nothingKnown: .findings
     case .exists: .cannotCreate
     case .newer: .newerLedger
     case .query: .usage
-    case .foreign, .older, .brokenReferences, .rule, .duplicateKey, .notAQuestion:
+    case .foreign, .older, .brokenReferences, .rule, .duplicateKey, .notAQuestion,
+      .damagedHistory, .undoRefused:
       .refused
     case .database(let error): of(error)
     }

@@ -56,11 +56,14 @@ extension Check {
 
   /// Nothing of the schema is gone.
   static let schema = Check(
-    name: "schema", looksFor: "tables, views and indexes that are gone"
+    name: "schema", looksFor: "tables, views, indexes and triggers that are gone or changed"
   ) { connection in
     try LedgerObjects.missing(in: connection).map {
-      (subject: $0, problem: "is not there; `deals migrate` makes views again")
+      (subject: $0, problem: "is not there; `deals migrate` makes views and triggers again")
     }
+      + LedgerObjects.altered(in: connection).map {
+        (subject: $0, problem: "has another text; `deals migrate` makes it again")
+      }
   }
 
   /// The schema's history is the one this program has.

@@ -16,11 +16,38 @@ public enum Figures {
   ) throws {
     if touched.isEverything { return try rebuild(in: transaction) }
     try touched.list(in: transaction)
+    try rebuildListed(in: transaction)
+    try TouchedRecords.forget(in: transaction)
+  }
+
+  /// Makes the derived rows anew of what differs from an earlier moment.
+  static func rebuild(
+    since moment: LedgerMoment, in transaction: borrowing Transaction
+  ) throws {
+    let rows = try EarlierRows(at: moment, in: transaction)
+    try TouchedSince.list(rows, in: transaction)
+    for table in FigureTable.all {
+      for reference in try RecordedTable.read(table.name, in: transaction).references {
+        guard rows.differences[reference.table]?.hasTables == true else { continue }
+        // What is gone has no figures any more.
+        try transaction.run(
+          """
+          DELETE FROM \(table.name)
+          WHERE \(reference.column) IN (SELECT id FROM temp.replaced_\(reference.table))
+            AND \(reference.column) NOT IN (SELECT id FROM \(reference.table))
+          """)
+      }
+    }
+    try rebuildListed(in: transaction)
+    try TouchedSince.forget(in: transaction)
+    try rows.forget(in: transaction)
+  }
+
+  private static func rebuildListed(in transaction: borrowing Transaction) throws {
     for table in FigureTable.all {
       try transaction.run("DELETE FROM \(table.name) WHERE \(table.touched)")
       try transaction.run(insertion(table, .touched))
     }
-    try TouchedRecords.forget(in: transaction)
   }
 
   /// Derived tables whose rows are not what the records give, with how many rows differ.

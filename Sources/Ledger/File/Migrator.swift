@@ -12,7 +12,8 @@ public enum Migrator {
     Array(Migrations.all.dropFirst(Int(try connection.userVersion)))
   }
 
-  /// Runs every step that is missing, then creates the views and the dictionary again.
+  /// Runs every step that is missing, then creates the views, the triggers of
+  /// the history and the dictionary again.
   ///
   /// Each step is all or nothing: its tables, the text it ran and the new version are committed
   /// together, and only when every reference in the file still finds its row.
@@ -30,6 +31,7 @@ public enum Migrator {
     }
     try connection.transaction { transaction in
       try recreateViews(in: transaction)
+      try HistoryTriggers.recreate(in: transaction)
       try DataDictionary.rewrite(in: transaction)
     }
     try connection.setForeignKeysEnforced(true)

@@ -1,4 +1,5 @@
 public import SQLite
+internal import Tabular
 
 /// One run of a writing command: what it did, recorded in the ledger.
 public struct ImportRun: Sendable {
@@ -40,7 +41,18 @@ public struct ImportRun: Sendable {
   public let id: Int64
 
   /// Opens a run inside a transaction. It must be finished before the transaction ends.
+  ///
+  /// What another tool changed since the last run becomes a run of its own first, of kind
+  /// `outside`.
   public static func begin(
+    _ kind: Kind, command: String, input: String?, in transaction: borrowing Transaction
+  ) throws -> ImportRun {
+    try OutsideEdits.adopt(in: transaction)
+    return try open(kind, command: command, input: input, in: transaction)
+  }
+
+  /// Opens a run, and leaves what is without one as it is.
+  static func open(
     _ kind: Kind, command: String, input: String?, in transaction: borrowing Transaction
   ) throws -> ImportRun {
     try transaction.run(
@@ -51,18 +63,38 @@ public struct ImportRun: Sendable {
     return ImportRun(id: transaction.lastInsertRowID)
   }
 
-  /// Closes the run with what it did.
+  /// Closes the run with what it did, and names the state of the ledger after it.
   public func finish(
     _ counts: Counts, _ inputHash: String? = nil, in transaction: borrowing Transaction
   ) throws {
+    let lastEntry = try transaction.value("SELECT MAX(id) FROM row_history", as: Int64?.self) ?? nil
+    let chain = try chain(counts, inputHash, lastEntry, in: transaction)
     try transaction.run(
       """
       UPDATE import_run SET finished_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),
         records_added = ?, records_changed = ?, records_same = ?, records_refused = ?,
-        input_hash = ?,
-        last_history_id = (SELECT MAX(id) FROM row_history)
+        input_hash = ?, last_history_id = ?, chain = ?
       WHERE id = ?
-      """, [counts.added, counts.changed, counts.same, counts.refused, inputHash, id])
+      """,
+      [
+        counts.added, counts.changed, counts.same, counts.refused, inputHash, lastEntry, chain, id,
+      ])
+  }
+
+  /// SHA-256 over the lines: the chain of the run before, the input's hash, the records added,
+  /// changed, same and refused, the last entry of the log. What there is none of is an empty line.
+  private func chain(
+    _ counts: Counts, _ inputHash: String?, _ lastEntry: Int64?,
+    in transaction: borrowing Transaction
+  ) throws -> String {
+    let before = try transaction.value(
+      "SELECT chain FROM import_run WHERE id < ? ORDER BY id DESC LIMIT 1", [id],
+      as: String?.self)
+    let numbers = [counts.added, counts.changed, counts.same, counts.refused]
+    let lines =
+      [(before ?? nil) ?? "", inputHash ?? ""] + numbers.map(String.init)
+      + [lastEntry.map(String.init) ?? ""]
+    return SHA256.hexadecimal(of: lines.joined(separator: "\n"))
   }
 }
 

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Ledger
+
+/// `deals history`
+struct HistoryCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Every version of a record: when, by which run, which columns, from what to what.",
+    discussion: """
+      A record that is gone is found by the key it had.
+
+      Example:
+        deals history oracle-vantage-2025/texas
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The record's key.")
+  var key: String
+
+  func execute() throws {
+    let connection = try options.openForReading()
+    try output.write(try RecordHistory.versions(of: key, in: connection), from: options)
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Finance
+import Ledger
+import SQLite
+
+/// Which state of the ledger is asked: as it was known, or as it was published.
+struct EarlierOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What this file said after a run, at the end of a day, or at a moment (all in UTC).",
+      valueName: "run|day|moment"))
+  var knownAt: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what a source published by that day says.", valueName: "YYYY-MM-DD"))
+  var publishedBy: String?
+
+  /// The ledger to read, as it was.
+  func open(_ options: LedgerOptions) throws -> Connection {
+    let connection = try options.openForReading()
+    let question = EarlierQuestion(knownAt: knownAt, publishedBy: publishedBy)
+    guard let words = try EarlierLedger.enter(question, in: connection) else { return connection }
+    options.tell(words)
+    return connection
+  }
+
+  func validate() throws {
+    if let knownAt, let problem = LedgerMoment.problem(with: knownAt) {
+      throw ValidationError("--known-at \(knownAt): \(problem)")
+    }
+    if let publishedBy {
+      do { _ = try Day(publishedBy) } catch { throw ValidationError("--published-by: \(error)") }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+internal import SQLite
+
+/// The deals and contracts whose derived rows may differ from those of an earlier moment, listed in
+/// `touched_deal` and `touched_contract` as a run lists what it touched.
+enum TouchedSince {
+  private static let lists = ["deal", "contract", "tranche", "party", "source"]
+
+  /// Lists what follows from rows that differ.
+  ///
+  /// Tables are named without their schema where the moment in question is meant, which may be laid
+  /// over the file by temporary views.
+  static func list(
+    _ rows: EarlierRows, in database: borrowing some Database & ~Copyable
+  ) throws {
+    for name in lists {
+      try database.execute("CREATE TEMP TABLE touched_\(name) (id INTEGER PRIMARY KEY)")
+    }
+    try database.execute("CREATE TEMP TABLE touched_rate (currency TEXT, day TEXT)")
+    for difference in rows.differences.values {
+      if difference.hasTables {
+        try note(difference.table, "\(difference.earlier) t", "1", in: database)
+      }
+      try note(
+        difference.table, "main.\(SQLIdentifier(difference.table.name)) t",
+        "(\(difference.isReplaced))", limits: rows.differences, in: database)
+    }
+    try follow(in: database)
+  }
+
+  /// Drops the lists.
+  static func forget(in database: borrowing some Database & ~Copyable) throws {
+    for name in lists + ["rate"] { try database.execute("DROP TABLE temp.touched_\(name)") }
+  }
+
+  /// Takes note of what rows of a relation `t` refer to.
+  ///
+  /// - Parameter limits: What was added since bears on nothing that was there before.
+  private static func note(
+    _ table: RecordedTable, _ relation: String, _ condition: String,
+    limits: [String: EarlierRows.Difference] = [:],
+    in database: borrowing some Database & ~Copyable
+  ) throws {
+    func add(_ column: String, to list: String, where more: String = "1") throws {
+      let limit = limits[list]?.keptThrough.map { " AND t.\(column) <= \($0)" } ?? ""
+      try database.run(
+        """
+        INSERT OR IGNORE INTO temp.touched_\(list)
+        SELECT t.\(column) FROM \(relation)
+        WHERE \(condition) AND t.\(column) IS NOT NULL AND \(more)\(limit)
+        """)
+    }
+    if lists.contains(table.name) { try add("id", to: table.name) }
+    for reference in table.references
+    where ["deal", "contract", "tranche"].contains(reference.table) {
+      try add(reference.column, to: reference.table)
+    }
+    switch table.name {
+    case "rating_action":
+      try add("party_id", to: "party", where: "t.tranche_id IS NULL AND t.deal_id IS NULL")
+    case "claim":
+      for kind in ["deal", "contract", "tranche"] {
+        try add("record_id", to: kind, where: "t.record_table = '\(kind)'")
+      }
+    case "fx_rate":
+      try database.run(
+        """
+        INSERT INTO temp.touched_rate SELECT t.currency, t.published_on FROM \(relation)
+        WHERE \(condition)
+        """)
+    default: break
+    }
+  }
+
+  /// From tranches, parties, sources and rates to deals and contracts.
+  private static func follow(in database: borrowing some Database & ~Copyable) throws {
+    try database.execute("CREATE INDEX temp.touched_rate_by_day ON touched_rate (day)")
+    let hasRates = try database.value(
+      "SELECT EXISTS (SELECT 1 FROM temp.touched_rate)", as: Bool.self)
+    for statement in toDeals + (hasRates == true ? dated : []) {
+      try database.run("INSERT OR IGNORE INTO temp.\(statement)")
+    }
+  }
+
+  private static let toDeals = [
+    "touched_deal SELECT deal_id FROM tranche WHERE id IN (SELECT id FROM temp.touched_tranche)",
+    "touched_deal SELECT id FROM deal WHERE issuer_id IN (SELECT id FROM temp.touched_party)",
+    """
+    touched_deal SELECT coalesce(q.deal_id, t.deal_id) FROM participation q
+    LEFT JOIN tranche t ON t.id = q.tranche_id
+    WHERE q.party_id IN (SELECT id FROM temp.touched_party)
+    """,
+    """
+    touched_deal SELECT id FROM deal
+    WHERE EXISTS (SELECT 1 FROM temp.touched_source) AND source_id IN (
+      SELECT id FROM temp.touched_source)
+    """,
+    """
+    touched_contract SELECT id FROM contract
+    WHERE EXISTS (SELECT 1 FROM temp.touched_source) AND source_id IN (
+      SELECT id FROM temp.touched_source)
+    """,
+  ]
+
+  /// A rate bears on what is dated on its day or up to seven days after (`Conversion`).
+  private static let dated = [
+    """
+    touched_deal SELECT f.deal_id FROM main.tranche_figure f
+    WHERE f.currency <> 'USD' AND \(hasRate("f", currency: "f.currency"))
+    """,
+    """
+    touched_deal SELECT coalesce(q.deal_id, t.deal_id)
+    FROM main.participation_figure f JOIN participation q ON q.id = f.participation_id
+    LEFT JOIN tranche t ON t.id = q.tranche_id
+    WHERE q.currency <> 'USD' AND \(hasRate("f", currency: "q.currency"))
+    """,
+    """
+    touched_contract SELECT l.contract_id
+    FROM main.leg_figure f JOIN contract_leg l ON l.id = f.leg_id
+    WHERE l.currency <> 'USD' AND \(hasRate("f", currency: "l.currency"))
+    """,
+  ]
+
+  private static func hasRate(_ figure: String, currency: String) -> String {
+    """
+    EXISTS (SELECT 1 FROM temp.touched_rate r WHERE r.currency IN ('USD', \(currency))
+      AND r.day >= date(\(figure).dated_until, '-7 days') AND r.day <= \(figure).dated_until)
+    """
+  }
+}
