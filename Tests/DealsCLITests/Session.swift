@@ -41,7 +41,10 @@ struct Session {
   /// Expects all of it to be what the golden file has.
   func expectGolden(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let folder = TemporaryDirectory.url.path(percentEncoded: false)
+    let moment = #/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#
     try TestSupport.expectGolden(
-      transcript.replacing(folder, with: "FOLDER/"), name, sourceLocation: sourceLocation)
+      transcript.replacing(folder, with: "FOLDER/")
+        .replacing(moment, with: "YYYY-MM-DDTHH:MM:SSZ"),
+      name, sourceLocation: sourceLocation)
   }
 }

@@ -175,6 +175,13 @@ import Testing
     ("UPDATE state_span SET stage = 'funded'", "derived", "state_span"),
     ("DROP VIEW deals", "schema", "deals"),
     ("DROP INDEX deal_by_issuer", "schema", "deal_by_issuer"),
+    ("DROP TRIGGER deal_keeps_updates", "schema", "trigger deal_keeps_updates: is not there"),
+    (
+      """
+      DROP TRIGGER deal_keeps_deletes;
+      CREATE TRIGGER deal_keeps_deletes AFTER DELETE ON deal BEGIN SELECT 1; END
+      """, "schema", "trigger deal_keeps_deletes: has another text"
+    ),
     ("DELETE FROM data_dictionary WHERE object = 'tranche'", "dictionary", "tranche.coupon_pct"),
     ("DELETE FROM data_dictionary", "dictionary", "deal"),
   ]

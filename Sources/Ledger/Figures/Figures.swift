@@ -25,7 +25,7 @@ public enum Figures {
     since moment: LedgerMoment, in transaction: borrowing Transaction
   ) throws {
     let rows = try EarlierRows(at: moment, in: transaction)
-    try TouchedSince.list(rows, in: transaction)
+    try TouchedSince.list(rows, isEarlier: false, in: transaction)
     for table in FigureTable.all {
       for reference in try RecordedTable.read(table.name, in: transaction).references {
         guard rows.differences[reference.table]?.hasTables == true else { continue }

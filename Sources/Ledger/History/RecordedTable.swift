@@ -26,6 +26,14 @@ struct RecordedTable: Sendable {
   /// Its columns, to be written into a statement.
   var columnList: String { columns.map { "\(SQLIdentifier($0.name))" }.joined(separator: ", ") }
 
+  /// Its columns, to be declared for a temporary table without the rules of the schema.
+  var declaration: String {
+    columns.map { column in
+      column.name == "id"
+        ? "id INTEGER PRIMARY KEY" : "\(SQLIdentifier(column.name)) \(column.type)"
+    }.joined(separator: ", ")
+  }
+
   /// Every one the schema of a ledger has, by name: the tables whose `run_id` refers to a run.
   static func all(in database: borrowing some Database & ~Copyable) throws -> [RecordedTable] {
     let names = try database.query(

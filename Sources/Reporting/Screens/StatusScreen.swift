@@ -45,8 +45,20 @@ public enum StatusScreen {
       \(size.deals) deals (\(size.counted) counted), \(size.tranches) tranches, \
       \(size.contracts) contracts, \(size.statistics) statistics, \(size.claims) claims, \
       \(size.sources) sources
-
+      \(try state(in: connection))
       """
+  }
+
+  /// Which state of the ledger this is, and what another tool did to it.
+  private static func state(in connection: borrowing Connection) throws -> String {
+    guard let hash = try LedgerHash.current(in: connection) else { return "" }
+    let edits = try OutsideEdits(in: connection)
+    return "ledger \(hash.short)\n"
+      + (edits.isEmpty
+        ? ""
+        : "With another tool, since the last run: \(edits.rowsAdded) rows added, "
+          + "\(edits.rowsChanged) changed or deleted.\n"
+          + "The next command that writes records them, and derives anew what follows.\n")
   }
 
   /// A figure and its words.

@@ -5,40 +5,66 @@ internal import SQLite
 enum EarlierFigures {
   /// Lays them over the file, after `TouchedSince` has listed what may differ.
   static func show(_ rows: EarlierRows, in connection: borrowing Connection) throws {
-    for figure in FigureTable.all {
-      let table = try RecordedTable.read(figure.name, in: connection)
-      try derive(figure, table, rows, in: connection)
-      let limits = table.references.compactMap { reference in
-        rows.differences[reference.table]?.keptThrough.map { limit in
-          "(t.\(reference.column) IS NULL OR +t.\(reference.column) <= \(limit))"
-        }
-      }
-      let isStale = try isAny("stale_\(figure.name)", in: connection)
-      let isDerived = try isAny("earlier_\(figure.name)", in: connection)
-      guard isStale || isDerived || !limits.isEmpty else { continue }
-      let kept = (isStale ? ["t.rowid NOT IN (SELECT id FROM temp.stale_\(figure.name))"] : [])
-        + limits
-      let condition = kept.isEmpty ? "" : " WHERE \(kept.joined(separator: " AND "))"
-      let derived =
-        isDerived
-        ? " UNION ALL SELECT \(table.columnList) FROM temp.earlier_\(figure.name)" : ""
-      try connection.execute(
-        """
-        CREATE TEMP VIEW \(figure.name) AS
-        SELECT \(table.columnList) FROM main.\(figure.name) t\(condition)\(derived)
-        """)
+    let isAny = try connection.value(
+      """
+      SELECT EXISTS (SELECT 1 FROM temp.touched_deal)
+        OR EXISTS (SELECT 1 FROM temp.touched_contract)
+      """, as: Bool.self)
+    let figures = try FigureTable.all.map { figure in
+      (figure, try RecordedTable.read(figure.name, in: connection))
+    }
+    let narrowed = isAny == true ? try NearRows.show(rows, in: connection) : []
+    for (figure, table) in figures {
+      try makeTables(figure, table, rows, in: connection)
+      guard isAny == true else { continue }
+      try derive(figure, table, in: connection)
+      try lay(figure.name, "SELECT \(table.columnList) FROM temp.earlier_\(figure.name)", connection)
+    }
+    for name in narrowed { try lay(name, rows.differences[name]?.selection, connection) }
+    for (figure, table) in figures {
+      try lay(figure.name, try selection(of: figure, table, rows, in: connection), connection)
     }
   }
 
-  private static func isAny(
+  /// Puts a view in the place of a table, or takes away the one there is.
+  static func lay(
+    _ name: String, _ selection: String?, _ connection: borrowing Connection
+  ) throws {
+    try connection.execute("DROP VIEW IF EXISTS temp.\(SQLIdentifier(name))")
+    guard let selection else { return }
+    try connection.execute("CREATE TEMP VIEW \(SQLIdentifier(name)) AS \(selection)")
+  }
+
+  /// What can be read instead of a derived table; nil where nothing differs.
+  private static func selection(
+    of figure: FigureTable, _ table: RecordedTable, _ rows: EarlierRows,
+    in connection: borrowing Connection
+  ) throws -> String? {
+    let limits = table.references.compactMap { reference in
+      rows.differences[reference.table]?.keptThrough.map { limit in
+        "(t.\(reference.column) IS NULL OR +t.\(reference.column) <= \(limit))"
+      }
+    }
+    let isStale = try hasRows("stale_\(figure.name)", in: connection)
+    let isDerived = try hasRows("earlier_\(figure.name)", in: connection)
+    guard isStale || isDerived || !limits.isEmpty else { return nil }
+    let stale = isStale ? ["t.rowid NOT IN (SELECT id FROM temp.stale_\(figure.name))"] : []
+    let kept = stale + limits
+    let condition = kept.isEmpty ? "" : " WHERE \(kept.joined(separator: " AND "))"
+    let derived =
+      isDerived ? " UNION ALL SELECT \(table.columnList) FROM temp.earlier_\(figure.name)" : ""
+    return "SELECT \(table.columnList) FROM main.\(figure.name) t\(condition)\(derived)"
+  }
+
+  private static func hasRows(
     _ table: String, in connection: borrowing Connection
   ) throws -> Bool {
     try connection.value("SELECT EXISTS (SELECT 1 FROM temp.\(table))", as: Bool.self) ?? false
   }
 
-  /// Makes `earlier_NAME`, the rows derived anew, and `stale_NAME`, the numbers of rows of the file
-  /// that do not hold.
-  private static func derive(
+  /// Makes `earlier_NAME`, for the rows derived anew, and `stale_NAME` with the numbers of rows of
+  /// the file that do not hold.
+  private static func makeTables(
     _ figure: FigureTable, _ table: RecordedTable, _ rows: EarlierRows,
     in connection: borrowing Connection
   ) throws {
@@ -48,21 +74,32 @@ enum EarlierFigures {
     try connection.execute(
       "CREATE TEMP TABLE earlier_\(figure.name) (\(columns.joined(separator: ", ")))")
     try connection.execute("CREATE TEMP TABLE stale_\(figure.name) (id INTEGER PRIMARY KEY)")
-    let isGone = table.references.map { reference in
+    var conditions = [figure.touched]
+    for reference in table.references {
       let difference = rows.differences[reference.table]
-      let replaced = """
-         OR \(reference.column) IN (SELECT id FROM temp.replaced_\(reference.table)
-          WHERE id NOT IN (SELECT id FROM temp.earlier_\(reference.table)))
-        """
-      let hidden = " OR \(reference.column) IN (SELECT id FROM temp.hidden_\(reference.table))"
-      return (difference?.hasTables == true ? replaced : "")
-        + (difference?.hasHidden == true ? hidden : "")
+      if difference?.hasTables == true {
+        conditions.append(
+          """
+          \(reference.column) IN (SELECT id FROM temp.replaced_\(reference.table)
+            WHERE id NOT IN (SELECT id FROM temp.earlier_\(reference.table)))
+          """)
+      }
+      if difference?.hasHidden == true {
+        conditions.append("\(reference.column) IN (SELECT id FROM temp.hidden_\(reference.table))")
+      }
     }
-    try connection.run(
-      """
-      INSERT INTO temp.stale_\(figure.name) SELECT rowid FROM main.\(figure.name)
-      WHERE \(figure.touched)\(isGone.joined())
-      """)
+    for condition in conditions {
+      try connection.run(
+        """
+        INSERT OR IGNORE INTO temp.stale_\(figure.name)
+        SELECT rowid FROM main.\(figure.name) WHERE \(condition)
+        """)
+    }
+  }
+
+  private static func derive(
+    _ figure: FigureTable, _ table: RecordedTable, in connection: borrowing Connection
+  ) throws {
     // Numbers of spans are compared with each other, so that no two may be the same.
     let isNumbered = !figure.columns.contains(table.columns[0].name)
     let number = isNumbered ? "\(table.columns[0].name), " : ""
@@ -74,6 +111,59 @@ enum EarlierFigures {
       INSERT INTO temp.earlier_\(figure.name) (\(number)\(names))
       SELECT \(last)\(names) FROM (\(figure.query(.touched)))
       """)
-    try EarlierRows.copyIndexes(of: figure.name, in: connection)
+    try EarlierRows.copyIndexes(of: figure.name, to: "earlier", in: connection)
+  }
+}
+
+/// The rows, as they stood, that belong to deals and contracts to be derived anew. While that is
+/// done they stand for their tables: joined through the whole of a table with changed rows, each
+/// join would first copy it.
+enum NearRows {
+  private static let subjects = ["deal", "contract", "tranche"]
+
+  /// Puts them in the place of their tables.
+  ///
+  /// - Returns: the tables.
+  static func show(_ rows: EarlierRows, in connection: borrowing Connection) throws -> [String] {
+    try connection.run(
+      """
+      INSERT OR IGNORE INTO temp.touched_tranche
+      SELECT id FROM tranche WHERE deal_id IN (SELECT id FROM temp.touched_deal)
+      """)
+    var narrowed: [String] = []
+    for difference in rows.differences.values where difference.hasTables {
+      let table = difference.table
+      var conditions = table.references.filter { subjects.contains($0.table) }.map {
+        "t.\($0.column) IN (SELECT id FROM temp.touched_\($0.table))"
+      }
+      if subjects.contains(table.name) {
+        conditions.append("t.id IN (SELECT id FROM temp.touched_\(table.name))")
+      }
+      guard !conditions.isEmpty else { continue }
+      // Ratings of an issuer stand for its bonds.
+      if table.name == "rating_action" {
+        conditions.append("t.deal_id IS NULL AND t.tranche_id IS NULL")
+      }
+      try collect(table, conditions, in: connection)
+      narrowed.append(table.name)
+    }
+    for name in narrowed {
+      try EarlierFigures.lay(name, "SELECT * FROM temp.near_\(name)", connection)
+    }
+    return narrowed
+  }
+
+  private static func collect(
+    _ table: RecordedTable, _ conditions: [String], in connection: borrowing Connection
+  ) throws {
+    try connection.execute("CREATE TEMP TABLE near_\(table.name) (\(table.declaration))")
+    for condition in conditions {
+      try connection.run(
+        """
+        INSERT OR IGNORE INTO temp.near_\(table.name)
+        SELECT \(table.columnList) FROM \(SQLIdentifier(table.name)) t WHERE \(condition)
+        """)
+    }
+    try EarlierRows.copyIndexes(of: table.name, to: "near", in: connection)
   }
 }

@@ -52,11 +52,12 @@ public enum EarlierLedger {
       for name in shown { try connection.execute("DROP VIEW temp.\(SQLIdentifier(name))") }
     }
     try show(rows, in: connection)
+    // What is derived reads views as well.
+    try showViews(in: connection)
     if !rows.differences.isEmpty {
-      try TouchedSince.list(rows, in: connection)
+      try TouchedSince.list(rows, isEarlier: true, in: connection)
       try EarlierFigures.show(rows, in: connection)
     }
-    try showViews(in: connection)
     try connection.setQueryOnly(true)
     return words.joined(separator: ", ")
   }

@@ -67,7 +67,7 @@ struct EarlierRows: Sendable {
     try takeImages(in: database)
     try findLaterRows(in: database)
     for difference in differences.values where difference.hasTables {
-      try Self.copyIndexes(of: difference.table.name, in: database)
+      try Self.copyIndexes(of: difference.table.name, to: "earlier", in: database)
     }
   }
 
@@ -91,11 +91,7 @@ struct EarlierRows: Sendable {
   ) throws {
     var difference = differences[table.name] ?? Difference(table: table, keptThrough: nil)
     guard !difference.hasTables else { return }
-    let columns = table.columns.map { column in
-      column.name == "id" ? "id INTEGER PRIMARY KEY" : "\(SQLIdentifier(column.name)) \(column.type)"
-    }
-    try database.execute(
-      "CREATE TABLE \(difference.earlier) (\(columns.joined(separator: ", ")))")
+    try database.execute("CREATE TABLE \(difference.earlier) (\(table.declaration))")
     try database.execute("CREATE TABLE \(difference.replaced) (id INTEGER PRIMARY KEY)")
     difference.hasTables = true
     differences[table.name] = difference
@@ -173,7 +169,7 @@ struct EarlierRows: Sendable {
 
   /// Rows as they stood are found by the same indexes as the others.
   static func copyIndexes(
-    of name: String, in database: borrowing some Database & ~Copyable
+    of name: String, to prefix: String, in database: borrowing some Database & ~Copyable
   ) throws {
     let definitions = try database.query(
       """
@@ -185,7 +181,7 @@ struct EarlierRows: Sendable {
       // An index that someone wrote in another way is not needed.
       guard let range = definition.range(of: " ON \(name) (") else { continue }
       try database.execute(
-        "CREATE INDEX temp.earlier_\(name)_\(number) ON earlier_\(name) ("
+        "CREATE INDEX temp.\(prefix)_\(name)_\(number) ON \(prefix)_\(name) ("
           + definition[range.upperBound...])
     }
   }

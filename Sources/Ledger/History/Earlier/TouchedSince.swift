@@ -9,8 +9,11 @@ enum TouchedSince {
   ///
   /// Tables are named without their schema where the moment in question is meant, which may be laid
   /// over the file by temporary views.
+  ///
+  /// - Parameter isEarlier: Whether the rows are derived as of the earlier moment, on which what
+  ///   was added since does not bear.
   static func list(
-    _ rows: EarlierRows, in database: borrowing some Database & ~Copyable
+    _ rows: EarlierRows, isEarlier: Bool, in database: borrowing some Database & ~Copyable
   ) throws {
     for name in lists {
       try database.execute("CREATE TEMP TABLE touched_\(name) (id INTEGER PRIMARY KEY)")
@@ -22,7 +25,7 @@ enum TouchedSince {
       }
       try note(
         difference.table, "main.\(SQLIdentifier(difference.table.name)) t",
-        "(\(difference.isReplaced))", limits: rows.differences, in: database)
+        "(\(difference.isReplaced))", limits: isEarlier ? rows.differences : [:], in: database)
     }
     try follow(in: database)
   }
@@ -34,7 +37,7 @@ enum TouchedSince {
 
   /// Takes note of what rows of a relation `t` refer to.
   ///
-  /// - Parameter limits: What was added since bears on nothing that was there before.
+  /// - Parameter limits: Row numbers behind them are not listed.
   private static func note(
     _ table: RecordedTable, _ relation: String, _ condition: String,
     limits: [String: EarlierRows.Difference] = [:],
