@@ -22,7 +22,7 @@ import Testing
     let day = try #require(shown.firstMatch(of: /as of (\d{4}-\d\d-\d\d)/)).output.1
     _ = try DealsProcess.run("init")
     let outcome = try DealsProcess.run("status", "--as-of", String(day))
-    #expect(outcome.stdout == shown)
+    #expect(outcome.stdout.withoutLedgerHash == shown.withoutLedgerHash)
   }
 
   @Test func `a value and the words behind it`() throws {

@@ -35,8 +35,8 @@ import Testing
     tranche.matures = try Workbench.days("2031-03")
     try Workbench.save([Workbench.deal("d"), tranche], &connection)
     let question = """
-      SELECT typeof(amount_minor), typeof(coupon_pct), typeof(matures_on), typeof(notes), amount_minor,
-        coupon_pct, matures_until FROM tranche WHERE key = 'd/a'
+      SELECT typeof(amount_minor), typeof(coupon_pct), typeof(matures_on), typeof(notes),
+        amount_minor, coupon_pct, matures_until FROM tranche WHERE key = 'd/a'
       """
     let before = try rows(question, in: connection)
     let run = try #require(try connection.value("SELECT MAX(id) FROM import_run", as: Int64.self))
@@ -73,7 +73,8 @@ import Testing
   ) throws {
     let connection = try publishedLedger()
     try EarlierLedger.enter(EarlierQuestion(publishedBy: day), in: connection)
-    let found = try rows("SELECT key FROM deal UNION ALL SELECT key FROM tranche ORDER BY 1",
+    let found = try rows(
+      "SELECT key FROM deal UNION ALL SELECT key FROM tranche ORDER BY 1",
       in: connection)
     #expect(found.joined(separator: " ") == keys)
     let figures = try rows(
@@ -91,10 +92,13 @@ import Testing
     #expect(try rows("SELECT key FROM deal ORDER BY 1", in: connection) == ["early", "late"])
   }
 
-  /// `late` cites the paper, and a filing of a week before supports it; `news` cites only the paper.
+  /// `late` cites the paper, and a filing of a week before supports it; `news` cites the paper
+  /// alone.
   private func publishedLedger() throws -> Connection {
     var connection = try Workbench.make()
-    var (late, news, none) = (Workbench.deal("late"), Workbench.deal("news"), Workbench.deal("none"))
+    var (late, news, none) = (
+      Workbench.deal("late"), Workbench.deal("news"), Workbench.deal("none")
+    )
     (late.origin, news.origin) = (Origin(source: "paper"), Origin(source: "paper"))
     none.origin = Origin(source: "undated")
     var support = Claim(key: "late/record/supports")

@@ -193,7 +193,9 @@ struct HistoryLedger: ~Copyable {
     let columns = try connection.query("SELECT name FROM pragma_table_info(?)", [object]) {
       try $0(0, as: String.self)
     }
-    let names = columns.filter { object != "state_span" || $0 != "id" }.map { "\(SQLIdentifier($0))" }
+    let names = columns.filter { object != "state_span" || $0 != "id" }.map {
+      "\(SQLIdentifier($0))"
+    }
     return "SELECT \(names.joined(separator: ", ")) FROM \(SQLIdentifier(object))"
   }
 

@@ -27,11 +27,15 @@ import Testing
     ("UPDATE party SET notes = NULL WHERE key = 'meta'", []),
     ("UPDATE party SET kind = 'bank' WHERE key = 'meta'", ["party | 1 | NULL | hyperscaler"]),
     ("DELETE FROM party WHERE key = 'meta'", ["party | 1 | NULL | hyperscaler"]),
-    ("UPDATE party SET id = 77 WHERE key = 'meta'",
-      ["party | 1 | NULL | hyperscaler", "party | 77 | NULL | NULL"]),
+    (
+      "UPDATE party SET id = 77 WHERE key = 'meta'",
+      ["party | 1 | NULL | hyperscaler", "party | 77 | NULL | NULL"]
+    ),
     ("INSERT INTO party (key, name) VALUES ('new', 'New')", []),
-    ("INSERT OR REPLACE INTO party (id, key, name) VALUES (1, 'meta', 'New')",
-      ["party | 1 | NULL | hyperscaler"]),
+    (
+      "INSERT OR REPLACE INTO party (id, key, name) VALUES (1, 'meta', 'New')",
+      ["party | 1 | NULL | hyperscaler"]
+    ),
   ]
 
   @Test(arguments: changes.indices) func `a change leaves what was before`(index: Int) throws {

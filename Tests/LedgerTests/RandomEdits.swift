@@ -1,5 +1,5 @@
-import Ledger
 import Intake
+import Ledger
 import SQLite
 import Tabular
 import TestSupport
@@ -11,13 +11,23 @@ struct RandomEdits {
 
   init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-  mutating func pick<T>(_ choices: [T]) -> T { choices[Int.random(in: 0..<choices.count, using: &random)] }
+  mutating func pick<T>(_ choices: [T]) -> T {
+    choices[Int.random(in: 0..<choices.count, using: &random)]
+  }
 
-  private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
+  private mutating func below(_ least: Int, _ end: Int) -> Int {
+    Int.random(in: least..<end, using: &random)
+  }
+
+  private mutating func real(_ least: Double, _ end: Double) -> Double {
+    Double.random(in: least..<end, using: &random)
+  }
+
+  private mutating func chance(_ one: Int) -> Bool { below(0, one) == 0 }
 
   /// A document that adds records or changes what is there.
   mutating func document() -> String {
-    switch Int.random(in: 0..<6, using: &random) {
+    switch below(0, 6) {
     case 0: return contract()
     case 1: return rate()
     case 2: return claim()
@@ -36,12 +46,13 @@ struct RandomEdits {
   }
 
   private mutating func deal() -> String {
-    let key = "deal-\(Int.random(in: 0..<4, using: &random))"
+    let key = "deal-\(below(0, 4))"
     let currency = pick(["USD", "EUR", "SEK"])
-    let tranches = (0..<Int.random(in: 0..<3, using: &random)).map { index in
+    let tranches = (0..<below(0, 3)).map { index in
       """
-      {"key": "\(key)/\(index)", "name": "Tranche \(index)", "amount": \(Int.random(in: 1..<90, using: &random))00000,
-       "coupon_pct": \(Double.random(in: 1..<12, using: &random)), "matures_on": "203\(index)"}
+      {"key": "\(key)/\(index)", "name": "Tranche \(index)",
+       "amount": \(below(1, 90))00000,
+       "coupon_pct": \(real(1, 12)), "matures_on": "203\(index)"}
       """
     }
     let links =
@@ -51,36 +62,43 @@ struct RandomEdits {
     return """
       {"key": "\(key)", "name": "Deal \(key)", "kind": "\(pick(["bond", "term_loan"]))",
        "issuer": "\(pick(["Meta", "Oracle", "CoreWeave"]))", "currency": "\(currency)",
-       "amount": \(Int.random(in: 50..<400, using: &random))00000, "qualifier": "exact",
-       "announced_on": "\(pick(["2025-06-02", "2025-10-06"]))", "closed_on": "2025-10-\(Int.random(in: 10..<28, using: &random))",
-       "evidence": "\(pick(["reported", "filed"]))", "binding": "\(pick(["definitive", "conditional"]))",
+       "amount": \(below(50, 400))00000, "qualifier": "exact",
+       "announced_on": "\(pick(["2025-06-02", "2025-10-06"]))",
+       "closed_on": "2025-10-\(below(10, 28))",
+       "evidence": "\(pick(["reported", "filed"]))",
+       "binding": "\(pick(["definitive", "conditional"]))",
        "tranches": [\(tranches.joined(separator: ", "))],
-       "participants": [{"party": "\(pick(["PIMCO", "JPMorgan", "Known Lender"]))", "role": "lender"}],
+       "participants": [
+         {"party": "\(pick(["PIMCO", "JPMorgan", "Known Lender"]))", "role": "lender"}],
        \(source())\(links)}
       """
   }
 
   private mutating func contract() -> String {
-    let key = "contract-\(Int.random(in: 0..<2, using: &random))"
+    let key = "contract-\(below(0, 2))"
     return """
-      {"key": "\(key)", "name": "Compute", "kind": "compute_purchase", "term_years": \(Int.random(in: 1..<9, using: &random)),
-       "signed_on": "2025-11-0\(Int.random(in: 3..<8, using: &random))", "evidence": "filed", "binding": "definitive",
-       "legs": [{"from": "Meta", "to": "CoreWeave", "what": "cash", "currency": "\(pick(["USD", "EUR"]))",
-         "amount": \(Int.random(in: 1..<900, using: &random))000000, "qualifier": "exact"}], \(source())}
+      {"key": "\(key)", "name": "Compute", "kind": "compute_purchase",
+       "term_years": \(below(1, 9)),
+       "signed_on": "2025-11-0\(below(3, 8))", "evidence": "filed",
+       "binding": "definitive", "legs": [{"from": "Meta", "to": "CoreWeave", "what": "cash",
+         "currency": "\(pick(["USD", "EUR"]))",
+         "amount": \(below(1, 900))000000,
+         "qualifier": "exact"}], \(source())}
       """
   }
 
   private mutating func rate() -> String {
     let currency = pick(["USD", "SEK"])
     return """
-      {"rate": \(Double.random(in: 0.9..<12, using: &random)), "currency": "\(currency)",
-       "on": "2025-10-\(Int.random(in: 10..<28, using: &random))", \(source())}
+      {"rate": \(real(0.9, 12)), "currency": "\(currency)",
+       "on": "2025-10-\(below(10, 28))", \(source())}
       """
   }
 
   private mutating func claim() -> String {
     """
-    {"on": "deal-base/a", "attribute": "amount", "amount": \(Int.random(in: 1..<50, using: &random))000000,
+    {"on": "deal-base/a", "attribute": "amount",
+     "amount": \(below(1, 50))000000,
      "currency": "USD", "qualifier": "about", "original": "it\\"s \\n said", "language": "en",
      "stance": "alternative", \(source()), "source": 0}
     """
@@ -96,15 +114,19 @@ struct RandomEdits {
   /// Statements of another tool on any recorded table.
   mutating func statement(on table: String, columns: [(name: String, type: String)]) -> String {
     number += 1
-    let row = "(SELECT id FROM \(table) ORDER BY (id * \(Int.random(in: 1..<97, using: &random))) % 101 LIMIT 1)"
-    switch Int.random(in: 0..<6, using: &random) {
+    let row =
+      "(SELECT id FROM \(table) ORDER BY (id * \(below(1, 97))) % 101 LIMIT 1)"
+    switch below(0, 6) {
     case 0: return "DELETE FROM \(table) WHERE id = \(row)"
     case 1:
       let kept = columns.map(\.name).filter { !["id", "run_id", "key", "line_hash"].contains($0) }
       let hasKey = columns.contains { $0.name == "key" }
       let names = kept.joined(separator: ", ")
       return hasKey
-        ? "INSERT INTO \(table) (key, \(names)) SELECT 'copy-\(number)', \(names) FROM \(table) WHERE id = \(row)"
+        ? """
+        INSERT INTO \(table) (key, \(names))
+        SELECT 'copy-\(number)', \(names) FROM \(table) WHERE id = \(row)
+        """
         : "INSERT INTO \(table) (\(names)) SELECT \(names) FROM \(table) WHERE id = \(row)"
     case 2: return "UPDATE \(table) SET id = id + 1000 WHERE id = \(row)"
     default:
@@ -114,7 +136,11 @@ struct RandomEdits {
         case "REAL": pick(["0.1 + 0.2", "1.0 / 7", "3", "-1.0 / 3", "NULL"])
         case "INTEGER": pick(["8999999999999999", "1", "NULL", "0"])
         case "DATE": pick(["'2025-10-08'", "NULL"])
-        default: pick(["'007'", "'it''s ' || char(10) || '\"x\\y\"'", "x'00ff'", "'a' || char(1)", "'é€😀'", "NULL"])
+        default:
+          pick([
+            "'007'", "'it''s ' || char(10) || '\"x\\y\"'", "x'00ff'", "'a' || char(1)", "'é€😀'",
+            "NULL",
+          ])
         }
       return "UPDATE \(table) SET \(column.name) = \(value) WHERE id = \(row)"
     }

@@ -10,7 +10,8 @@ import Testing
       Workbench.deal("whole"), try Workbench.statedAmount("100 USD", of: "whole"),
     ]
     try Workbench.save(whole, &connection)
-    try Workbench.save([Workbench.deal("part"), try Workbench.tranche("part/a", of: "part", "30 USD")],
+    try Workbench.save(
+      [Workbench.deal("part"), try Workbench.tranche("part/a", of: "part", "30 USD")],
       &connection)
     let before = try state(connection)
     try Workbench.save(
@@ -35,7 +36,8 @@ import Testing
     var deal = Workbench.deal("d")
     deal.name = "another"
     try Workbench.save([deal], &connection)
-    try expectRefusal(of: first, "deal d was changed by run \(first + 1) (import: test)", &connection)
+    try expectRefusal(
+      of: first, "deal d was changed by run \(first + 1) (import: test)", &connection)
     _ = try Undo.run(first + 1, command: "undo", in: &connection)
     _ = try Undo.run(first, command: "undo", in: &connection)
     #expect(try rows("SELECT key FROM deal", in: connection) == [])
@@ -43,7 +45,8 @@ import Testing
 
   @Test func `records that refer to what would go stand against it`() throws {
     var connection = try Workbench.make()
-    try Workbench.save([Workbench.deal("d"), try Workbench.tranche("d/a", of: "d", "5 USD")],
+    try Workbench.save(
+      [Workbench.deal("d"), try Workbench.tranche("d/a", of: "d", "5 USD")],
       &connection)
     let run = try newestRun(connection)
     try Workbench.save([try Workbench.tranche("d/b", of: "d", "7 USD")], &connection)
@@ -52,7 +55,8 @@ import Testing
 
   @Test func `a claim on what would go stands against it`() throws {
     var connection = try Workbench.make()
-    try Workbench.save([Workbench.deal("d"), try Workbench.tranche("d/a", of: "d", "5 USD")],
+    try Workbench.save(
+      [Workbench.deal("d"), try Workbench.tranche("d/a", of: "d", "5 USD")],
       &connection)
     let run = try newestRun(connection)
     var claim = try Workbench.statedAmount("9 USD", of: "d")

@@ -5,9 +5,11 @@ internal import SQLite
 ///
 /// An entry of `row_history` holds the row before a change as a JSON object. Reals are written with
 /// as many digits as bring back the same bits; bytes, and texts with control characters other than
-/// the ends of lines and tabs, as `{"blob": "…"}` and `{"text": "…"}` in hexadecimal. The entry `null` says that there was no
-/// such row: it stands for the new number of a row whose number was changed, and for rows that an
-/// undo brings back. Adding a row is not logged; the row's `run_id` tells when it came.
+/// the ends of lines and tabs, as `{"blob": "…"}` and `{"text": "…"}` in hexadecimal.
+///
+/// The entry `null` says that there was no such row: it stands for the new number of a row whose
+/// number was changed, and for rows that an undo brings back. Adding a row is not logged; the row's
+/// `run_id` tells when it came.
 enum HistoryTriggers {
   /// Takes the triggers away and makes them again for every recorded table there is.
   static func recreate(in transaction: borrowing Transaction) throws {

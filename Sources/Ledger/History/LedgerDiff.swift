@@ -69,7 +69,8 @@ public struct LedgerDiff: Sendable {
   }
 }
 
-/// The rows of a table as they stood at a moment: the first entry of the log after it, else the row.
+/// The rows of a table as they stood at a moment: the first entry of the log after it, else the
+/// row.
 private struct FirstImages {
   private let table: RecordedTable
   private let moment: LedgerMoment

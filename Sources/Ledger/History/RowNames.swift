@@ -25,7 +25,8 @@ struct RowNames {
     else { return value }
     let place = "\(target.name)/\(row)"
     if let name = known[place] { return .text(name) }
-    let name = try Self.key(of: row, in: target, database)
+    let name =
+      try Self.key(of: row, in: target, database)
       ?? Self.name(of: row, in: target.name, nil)
     known[place] = name
     return .text(name)

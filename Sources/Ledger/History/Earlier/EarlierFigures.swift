@@ -18,7 +18,8 @@ enum EarlierFigures {
       try makeTables(figure, table, rows, in: connection)
       guard isAny == true else { continue }
       try derive(figure, table, in: connection)
-      try lay(figure.name, "SELECT \(table.columnList) FROM temp.earlier_\(figure.name)", connection)
+      try lay(
+        figure.name, "SELECT \(table.columnList) FROM temp.earlier_\(figure.name)", connection)
     }
     for name in narrowed { try lay(name, rows.differences[name]?.selection, connection) }
     for (figure, table) in figures {
@@ -116,8 +117,8 @@ enum EarlierFigures {
 }
 
 /// The rows, as they stood, that belong to deals and contracts to be derived anew. While that is
-/// done they stand for their tables: joined through the whole of a table with changed rows, each
-/// join would first copy it.
+/// done they stand for their tables, so that it costs what these deals cost, however large the
+/// ledger: joined through the whole of a table with changed rows, each join would first copy it.
 enum NearRows {
   private static let subjects = ["deal", "contract", "tranche"]
 
@@ -131,8 +132,7 @@ enum NearRows {
       SELECT id FROM tranche WHERE deal_id IN (SELECT id FROM temp.touched_deal)
       """)
     var narrowed: [String] = []
-    for difference in rows.differences.values where difference.hasTables {
-      let table = difference.table
+    for table in rows.tables {
       var conditions = table.references.filter { subjects.contains($0.table) }.map {
         "t.\($0.column) IN (SELECT id FROM temp.touched_\($0.table))"
       }

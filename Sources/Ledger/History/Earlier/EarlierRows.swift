@@ -101,7 +101,8 @@ struct EarlierRows: Sendable {
     let known = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
     var seen: Set<Place> = []
     var statement = try database.prepare(
-      "SELECT id, table_name, row_id, run_id, before FROM main.row_history WHERE id > ? ORDER BY id")
+      "SELECT id, table_name, row_id, run_id, before FROM main.row_history WHERE id > ? ORDER BY id"
+    )
     try statement.bind([moment.entry])
     while try statement.step() {
       try statement.withRow { row in
@@ -121,21 +122,19 @@ struct EarlierRows: Sendable {
   }
 
   /// Row numbers grow, so that what was added later stands behind every row that has not changed
-  /// since. Another tool may put a row between; then every row is looked at.
+  /// since. Only another tool may put a row between; those of its runs are looked for one by one.
   private mutating func findLaterRows(in database: borrowing some Database & ~Copyable) throws {
-    let isGrowing =
-      try database.value(
-        "SELECT COUNT(*) FROM main.import_run WHERE id > ? AND kind = 'outside'", [moment.run],
-        as: Int.self) == 0
+    let outside = try database.query(
+      """
+      SELECT id FROM main.import_run WHERE id > ? AND kind = 'outside' AND records_added > 0
+      """, [moment.run]
+    ) { String(try $0(0, as: Int64.self)) }
+    let isOutside =
+      outside.isEmpty
+      ? "run_id IS NULL" : "run_id IS NULL OR run_id IN (\(outside.joined(separator: ", ")))"
     for table in tables {
       let name = SQLIdentifier(table.name)
-      let isAdopted =
-        try database.value(
-          "SELECT COUNT(*) FROM main.\(name) WHERE run_id IS NULL", as: Int.self) == 0
-      if !isGrowing || !isAdopted {
-        try listLaterRows(of: table, isGrowing: isGrowing, in: database)
-      }
-      guard isGrowing else { continue }
+      try list(table, where: isOutside, in: database)
       let unchanged =
         differences[table.name]?.hasTables == true
         ? " AND id NOT IN (SELECT id FROM temp.replaced_\(table.name))" : ""
@@ -151,10 +150,9 @@ struct EarlierRows: Sendable {
     }
   }
 
-  private mutating func listLaterRows(
-    of table: RecordedTable, isGrowing: Bool, in database: borrowing some Database & ~Copyable
+  private mutating func list(
+    _ table: RecordedTable, where later: String, in database: borrowing some Database & ~Copyable
   ) throws {
-    let later = isGrowing ? "run_id IS NULL" : "run_id IS NULL OR run_id > \(moment.run)"
     let any = try database.value(
       "SELECT EXISTS (SELECT 1 FROM main.\(SQLIdentifier(table.name)) WHERE \(later))",
       as: Bool.self)
