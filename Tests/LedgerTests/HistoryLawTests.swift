@@ -15,7 +15,7 @@ import Testing
     var ledger = try HistoryLedger()
     var edits = RandomEdits(seed: seed)
     let start = try ledger.keep()
-    for _ in 0..<5 {
+    for _ in 0..<4 {
       if Bool.random(using: &edits.random) {
         ledger.importing(edits.document())
       } else {
