@@ -27,8 +27,8 @@ public enum Figures {
     let rows = try EarlierRows(at: moment, in: transaction)
     try TouchedSince.list(rows, isEarlier: false, in: transaction)
     for table in FigureTable.all {
-      for reference in try RecordedTable.read(table.name, in: transaction).references {
-        guard rows.differences[reference.table]?.hasTables == true else { continue }
+      for reference in try RecordedTable.read(table.name, in: transaction).references
+      where rows.differences[reference.table]?.hasTables == true {
         // What is gone has no figures any more.
         try transaction.run(
           """
