@@ -47,10 +47,17 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("SQLite", ["CSQLite"], strict: true),
     module("Finance"),
     module("Tabular"),
     module("FlowGraph"),
+    module("Markup", ["CExpat", "Tabular"]),
+    module("Archives", ["CZlib"]),
+    module("Workbooks", ["Archives", "Markup", "Finance"]),
+    module("PublicData", ["Markup", "Finance", "Tabular"]),
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
     module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
@@ -73,6 +80,12 @@ let package = Package(
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"], excluding: ["Fixtures", "read_sheets.py"]),
     tests("FlowGraphTests", ["FlowGraph"]),
+    tests("MarkupTests", ["Markup", "Tabular"]),
+    tests("ArchivesTests", ["Archives"], excluding: ["make_packed_files.py"]),
+    tests("WorkbooksTests", ["Workbooks", "Tabular"], excluding: ["Fixtures"]),
+    tests(
+      "PublicDataTests", ["PublicData", "Finance", "Tabular"],
+      excluding: ["Fixtures", "read_published.py"]),
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
     tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"]),
     tests(

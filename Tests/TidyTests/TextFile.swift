@@ -17,7 +17,7 @@ struct TextFile: Sendable {
   var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
   /// Rows rather than words: nobody reads these line by line, and blanks may be values.
-  var isData: Bool { ["tsv", "csv", "json", "jsonl", "ndjson"].contains(ending) }
+  var isData: Bool { ["tsv", "csv", "json", "jsonl", "ndjson", "xml"].contains(ending) }
 
   /// What a program printed, kept as it was printed.
   var isGolden: Bool { path.contains("/Golden/") }
