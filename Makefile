@@ -31,7 +31,7 @@ lint: ## Check the format and the rules of Tests/TidyTests
 	@$(SWIFT) format lint --strict --recursive $(FORMATTED)
 	@$(SWIFT) test --quiet --disable-xctest --filter TidyTests
 
-fuzz: ## Look for a minute for inputs that break the readers
+fuzz: ## Look for a minute for inputs that break the reader of tables; Tests/Fuzz/run for others
 	@Tests/Fuzz/run 60
 
 bench: ## Measure time and memory against the goals in Benchmarks/README.md

@@ -82,7 +82,7 @@ let package = Package(
     tests("FlowGraphTests", ["FlowGraph"]),
     tests("MarkupTests", ["Markup", "Tabular"]),
     tests("ArchivesTests", ["Archives"], excluding: ["make_packed_files.py"]),
-    tests("WorkbooksTests", ["Workbooks", "Tabular"], excluding: ["Fixtures"]),
+    tests("WorkbooksTests", ["Workbooks", "Archives", "Tabular"], excluding: ["Fixtures"]),
     tests(
       "PublicDataTests", ["PublicData", "Finance", "Tabular"],
       excluding: ["Fixtures", "read_published.py"]),

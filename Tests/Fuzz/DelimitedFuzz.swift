@@ -13,12 +13,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     by: bytes, options: options(choice), chunk: 1 + 9 * Int(choice >> 5))
   // Values are short; long ones would only repeat what short ones say.
   if bytes.count <= 40 { broken += DelimitedValueLaws.broken(by: bytes) }
-  if !broken.isEmpty {
-    let text = broken.joined(separator: "\n") + "\n"
-    _ = Array(text.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    preconditionFailure("a law is broken")
-  }
-  return 0
+  return told(broken)
 }
 
 /// How to read an input: with a dialect given or told, with the usual limits or small ones.

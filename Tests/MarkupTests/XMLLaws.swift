@@ -8,13 +8,20 @@ enum XMLLaws {
   static func broken(by bytes: [UInt8], chunk: Int) -> [String] {
     let (whole, pieces) = (trace(bytes, chunk: .max), trace(bytes, chunk: chunk))
     var broken: [String] = []
-    if whole != pieces {
+    // Of two things that are wrong Expat tells one, and which of them depends on the pieces.
+    if whole.events != pieces.events || (whole.problem == nil) != (pieces.problem == nil) {
       broken.append("pieces of \(chunk) read the same:\n\(pieces)\nnot\n\(whole)")
     }
-    return broken + whole.filter { $0.hasPrefix("!") }
+    return broken + whole.broken + pieces.broken
   }
 
-  private static func trace(_ bytes: [UInt8], chunk: Int) -> [String] {
+  private struct Trace {
+    var events: [String] = []
+    var problem: SourceProblem?
+    var broken: [String] = []
+  }
+
+  private static func trace(_ bytes: [UInt8], chunk: Int) -> Trace {
     var next = 0
     var limits = XMLLimits()
     limits.depth = 12
@@ -25,27 +32,29 @@ enum XMLLaws {
       for byte in bytes[next..<(next + count)] { output.append(byte, as: UInt8.self) }
       next += count
     }
-    var trace: [String] = []
+    var trace = Trace()
     var open = 0
     do {
       while let event = try reader.next() {
-        trace.append("\(event)")
+        trace.events.append("\(event)")
         switch event {
         case .start(let tag):
           open += 1
-          if tag.name.isEmpty || tag.position.column < 1 { trace.append("!a tag without a place") }
-        case .text(let text): if text.isEmpty { trace.append("!an empty text") }
+          if tag.name.isEmpty || tag.position.column < 1 {
+            trace.broken.append("a tag without a place")
+          }
+        case .text(let text): if text.isEmpty { trace.broken.append("an empty text") }
         case .end: open -= 1
         }
-        if open != reader.path.count || open < 0 { trace.append("!the path is wrong") }
+        if open != reader.path.count || open < 0 { trace.broken.append("the path is wrong") }
       }
-      if open != 0 { trace.append("!an element does not end") }
+      if open != 0 { trace.broken.append("an element does not end") }
     } catch let problem as SourceProblem {
-      trace.append("\(problem)")
+      trace.problem = problem
       let lines = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
-      if problem.position.line > lines { trace.append("!a place behind the text") }
+      if problem.position.line > lines { trace.broken.append("a place behind the text") }
     } catch {
-      trace.append("!nothing else is thrown: \(error)")
+      trace.broken.append("nothing else is thrown: \(error)")
     }
     return trace
   }

@@ -88,8 +88,8 @@ import Workbooks
   ]
 
   @Test(arguments: rows) func `a cell is read by its type and style`(cells: String, told: String) {
-    let parts = SampleWorkbook.parts(rows: "<row>\(cells)</row>")
-    #expect(SampleWorkbook.told(SampleWorkbook.bytes(parts)) == told)
+    let parts = HandmadeWorkbook.parts(rows: "<row>\(cells)</row>")
+    #expect(SampleWorkbook.told(HandmadeWorkbook.bytes(parts)) == told)
   }
 
   private static let formatRows: [(code: String, told: String)] = [
@@ -104,11 +104,11 @@ import Workbooks
   ]
 
   @Test(arguments: formatRows) func `a format tells what a number is`(code: String, told: String) {
-    var parts = SampleWorkbook.parts(rows: "<row><c s='6'><v>1.5</v></c></row>")
+    var parts = HandmadeWorkbook.parts(rows: "<row><c s='6'><v>1.5</v></c></row>")
     let escaped = code.replacing("\"", with: "&quot;")
     parts["xl/styles.xml"] = parts["xl/styles.xml"]?.replacing(
       "formatCode='0.0%'", with: "formatCode='\(escaped)'")
-    #expect(SampleWorkbook.told(SampleWorkbook.bytes(parts)) == "A1 \(told)")
+    #expect(SampleWorkbook.told(HandmadeWorkbook.bytes(parts)) == "A1 \(told)")
   }
 
   private static let shapeRows: [(rows: String, before: String, after: String, told: String)] = [
@@ -144,22 +144,22 @@ import Workbooks
   @Test(arguments: shapeRows) func `rows and merged cells stand where the file says`(
     rows: String, before: String, after: String, told: String
   ) {
-    let parts = SampleWorkbook.parts(rows: rows, before: before, after: after)
-    #expect(SampleWorkbook.told(SampleWorkbook.bytes(parts)) == told)
+    let parts = HandmadeWorkbook.parts(rows: rows, before: before, after: after)
+    #expect(SampleWorkbook.told(HandmadeWorkbook.bytes(parts)) == told)
   }
 
   @Test func `days are counted from 1904 where the workbook says so`() {
     let rows = "<row><c s='2'><v>0</v></c><c s='2'><v>44502</v></c></row>"
-    let parts = SampleWorkbook.parts(rows: rows, properties: "<workbookPr date1904='1'/>")
+    let parts = HandmadeWorkbook.parts(rows: rows, properties: "<workbookPr date1904='1'/>")
     #expect(
-      SampleWorkbook.told(SampleWorkbook.bytes(parts)) == "A1 day 1904-01-01, B1 day 2025-11-03")
+      SampleWorkbook.told(HandmadeWorkbook.bytes(parts)) == "A1 day 1904-01-01, B1 day 2025-11-03")
   }
 
   @Test func `prefixes of names do not matter`() {
-    var parts = SampleWorkbook.parts(rows: "")
+    var parts = HandmadeWorkbook.parts(rows: "")
     parts["xl/one.xml"] =
       "<x:worksheet xmlns:x='urn:any'><x:sheetData><x:row><x:c><x:v>5</x:v></x:c></x:row>"
       + "</x:sheetData></x:worksheet>"
-    #expect(SampleWorkbook.told(SampleWorkbook.bytes(parts)) == "A1 number 5")
+    #expect(SampleWorkbook.told(HandmadeWorkbook.bytes(parts)) == "A1 number 5")
   }
 }

@@ -13,7 +13,7 @@ import Workbooks
       <row r='8'><c r='B8' t='e'><v>#REF!</v></c><c r='C8'><f>A1</f></c></row>
       """
     let workbook = try Workbook(
-      bytes: SampleWorkbook.bytes(SampleWorkbook.parts(rows: rows)), name: "f")
+      bytes: HandmadeWorkbook.bytes(HandmadeWorkbook.parts(rows: rows)), name: "f")
     let text = WorksheetText(try workbook.reader(of: try workbook.worksheet()))
     let bytes = try ByteSource.all(room: 5, text.read)
     #expect(

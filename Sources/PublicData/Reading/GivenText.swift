@@ -3,6 +3,7 @@ enum GivenText {
   /// A text without blanks around it; `nil` where it says that there is none: nothing, `N/A`, `None`.
   static func given(_ text: some StringProtocol) -> String? {
     let text = trimmed(text)
+    guard text.utf8.count <= 4 else { return text }
     switch text.lowercased() {
     case "", "n/a", "na", "none", "null", "-", "--": return nil
     default: return text
@@ -11,14 +12,17 @@ enum GivenText {
 
   /// An identifier; `nil` also for the placeholders `000000000` and `XXXXXXXXX`.
   static func identifier(_ text: some StringProtocol) -> String? {
-    guard let text = given(text), let first = text.first else { return nil }
-    return "0xX".contains(first) && text.allSatisfy { $0 == first } ? nil : text
+    guard let text = given(text), let first = text.utf8.first else { return nil }
+    let isPlaceholder = "0xX".utf8.contains(first) && text.utf8.allSatisfy { $0 == first }
+    return isPlaceholder ? nil : text
   }
 
+  /// A text without spaces, tabs and line ends around it.
   static func trimmed(_ text: some StringProtocol) -> String {
-    var rest = text[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
+    let text = String(text)
+    var rest = text.utf8[...]
+    while let byte = rest.first, byte <= 0x20 { rest.removeFirst() }
+    while let byte = rest.last, byte <= 0x20 { rest.removeLast() }
+    return rest.count == text.utf8.count ? text : String(Substring(rest))
   }
 }

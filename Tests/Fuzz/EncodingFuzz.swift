@@ -1,0 +1,11 @@
+import Glibc
+import Tabular
+
+/// What libFuzzer calls with input after input; the last byte chooses the pieces.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  var bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  let choice = bytes.popLast() ?? 0
+  _ = TextEncoding.tell(bytes, isWhole: choice & 1 == 0)
+  return told(EncodingLaws.broken(by: bytes, chunk: 1 + Int(choice & 31)))
+}
