@@ -1,8 +1,8 @@
 /// Reads what a gzip file (RFC 1952) holds, piece by piece.
 ///
 /// Members that follow one another are one text, as `cat a.gz b.gz` makes them; zeros behind the
-/// last one are padding. A file that ends too early, a check sum that does not fit and anything else
-/// behind the data are thrown as an `ArchiveProblem`, a bomb as soon as it grows too large.
+/// last one are padding. A file that ends too early, a check sum that does not fit and anything
+/// else behind the data are thrown as an `ArchiveProblem`, a bomb as soon as it grows too large.
 ///
 /// ```swift
 /// let gzip = GzipReader(name: name) { output in try read(into: &output) }

@@ -4,10 +4,10 @@ internal import Tabular
 /// Reads XML piece by piece, in bounded memory.
 ///
 /// A document type (`<!DOCTYPE`) and with it every declaration of an entity is refused, so that a
-/// text can neither grow while it is read nor ask for another file. Names are told without prefixes,
-/// namespaces are resolved. UTF-8, UTF-16, Latin-1 and Windows-1252 are read as the text declares
-/// them. White space before the XML declaration, which filings cut out of larger ones have, is
-/// skipped.
+/// text can neither grow while it is read nor ask for another file. Names are told without
+/// prefixes, namespaces are resolved. UTF-8, UTF-16, Latin-1 and Windows-1252 are read as the text
+/// declares them. White space before the XML declaration, which filings cut out of larger ones
+/// have, is skipped.
 ///
 /// What is wrong is thrown as a `SourceProblem` with line and column, after the events before it.
 ///

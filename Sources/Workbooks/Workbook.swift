@@ -23,8 +23,8 @@ public struct Workbook: Sendable {
 
   /// Opens a workbook.
   ///
-  /// - Throws: `WorkbookProblem`, `ArchiveProblem` when the archive is refused, `SourceProblem` with
-  ///   a place in one of its parts.
+  /// - Throws: `WorkbookProblem`, `ArchiveProblem` when the archive is refused, `SourceProblem`
+  ///   with a place in one of its parts.
   public init(
     bytes: [UInt8], name: String = "", limits: InflationLimits = InflationLimits()
   ) throws {

@@ -31,8 +31,8 @@ public struct WorksheetCell: Hashable, Sendable {
   public let place: CellPlace
   /// What it holds.
   public let kind: CellKind
-  /// What it holds as text: a number in full without rounding, a percentage with its sign (`6.75%`),
-  /// a day as `2025-11-03`.
+  /// What it holds as text: a number in full without rounding, a percentage with its sign
+  /// (`6.75%`), a day as `2025-11-03`.
   public let text: String
   /// The number that the file has for it, as decimal digits: `0.0675` where the text is `6.75%`.
   public let number: String?

@@ -3,8 +3,8 @@ import Workbooks
 
 /// What libFuzzer calls with input after input.
 ///
-/// An input that begins as an archive is read as one. In others the first byte chooses which part of
-/// a workbook they are, since no fuzzer finds the check sums of an archive.
+/// An input that begins as an archive is read as one. In others the first byte chooses which part
+/// of a workbook they are, since no fuzzer finds the check sums of an archive.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))

@@ -7,17 +7,24 @@ import Testing
 @Suite struct LegalEntityTests {
   @Test func `level 1 tells who is who`() throws {
     let text = """
-      "LEI","Entity.LegalName","Entity.LegalName.xmllang","Entity.OtherEntityNames.OtherEntityName.1",\
-      "Entity.OtherEntityNames.OtherEntityName.1.xmllang","Entity.OtherEntityNames.OtherEntityName.1.type",\
+      "LEI","Entity.LegalName","Entity.LegalName.xmllang",\
+      "Entity.OtherEntityNames.OtherEntityName.1",\
+      "Entity.OtherEntityNames.OtherEntityName.1.xmllang",\
+      "Entity.OtherEntityNames.OtherEntityName.1.type",\
       "Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName.1",\
-      "Entity.LegalAddress.Country","Entity.HeadquartersAddress.Country","Entity.LegalJurisdiction",\
-      "Entity.EntityCategory","Entity.EntityStatus","Registration.LastUpdateDate","Registration.RegistrationStatus"
-      "5493006TF05454RBY690","Example, ""Series"" A","en","Old name","en","PREVIOUS_LEGAL_NAME","","US","SE","US-DE",\
+      "Entity.LegalAddress.Country","Entity.HeadquartersAddress.Country",\
+      "Entity.LegalJurisdiction",\
+      "Entity.EntityCategory","Entity.EntityStatus","Registration.LastUpdateDate",\
+      "Registration.RegistrationStatus"
+      "5493006TF05454RBY690","Example, ""Series"" A","en","Old name","en",\
+      "PREVIOUS_LEGAL_NAME","","US","SE","US-DE",\
       "FUND","ACTIVE","2024-01-23T10:11:12.345Z","ISSUED"
-      "5493006TF05454RBY691","Wrong digits","en","","","","","US","US","US","GENERAL","NULL","","LAPSED"
+      "5493006TF05454RBY691","Wrong digits","en","","","","","US","US","US","GENERAL","NULL",\
+      "","LAPSED"
       "5493006TF05454RBY690","","en","","","","","US","US","US","GENERAL","ACTIVE","","LAPSED"
       "5493006TF05454RBY690","Short"
-      "549300S8YVGTJ1NMTW57","Другое","ru","","","","Drugoe","RU","RU","RU","GENERAL","NULL","23.1.2024","LAPSED"
+      "549300S8YVGTJ1NMTW57","Другое","ru","","","","Drugoe","RU","RU","RU","GENERAL","NULL",\
+      "23.1.2024","LAPSED"
 
       """
     let reader = try LegalEntityReader(name: "f", source: ByteSource.of(text, chunk: 50))
@@ -42,10 +49,14 @@ import Testing
 
   @Test func `level 2 tells who owns whom`() throws {
     let text = """
-      Relationship.StartNode.NodeID,Relationship.StartNode.NodeIDType,Relationship.EndNode.NodeID,\
-      Relationship.RelationshipType,Relationship.RelationshipStatus,Relationship.Period.1.startDate,\
-      Relationship.Period.1.endDate,Relationship.Period.1.periodType,Relationship.Period.2.startDate,\
-      Relationship.Period.2.endDate,Relationship.Period.2.periodType,Registration.RegistrationStatus
+      Relationship.StartNode.NodeID,Relationship.StartNode.NodeIDType,\
+      Relationship.EndNode.NodeID,\
+      Relationship.RelationshipType,Relationship.RelationshipStatus,\
+      Relationship.Period.1.startDate,\
+      Relationship.Period.1.endDate,Relationship.Period.1.periodType,\
+      Relationship.Period.2.startDate,\
+      Relationship.Period.2.endDate,Relationship.Period.2.periodType,\
+      Registration.RegistrationStatus
       5493006TF05454RBY690,LEI,549300S8YVGTJ1NMTW57,IS_DIRECTLY_CONSOLIDATED_BY,ACTIVE,\
       2020-01-01T00:00:00Z,2020-12-31,ACCOUNTING_PERIOD,2012-11-29,,RELATIONSHIP_PERIOD,PUBLISHED
       5493006TF05454RBY690,LEI,549300S8YVGTJ1NMTW5,IS_FUND-MANAGED_BY,ACTIVE,,,,,,,PUBLISHED

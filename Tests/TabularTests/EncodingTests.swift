@@ -70,8 +70,8 @@ import Testing
     let problem = converter.invalid.first?.problem(in: .latin1OrWindows1252, file: "f")
     #expect(
       problem?.description
-        == "f:1:2: the byte 93 at offset 1 is “\u{201C}” in Windows-1252 and a control character in "
-        + "Latin-1 (say which of the two it is, or save it as UTF-8)")
+        == "f:1:2: the byte 93 at offset 1 is “\u{201C}” in Windows-1252 and a control "
+        + "character in Latin-1 (say which of the two it is, or save it as UTF-8)")
     var other = UTF8Converter(.utf8, source: ByteSource.of(Array("abcd\n".utf8) + [0xE2, 0x82]))
     _ = try ByteSource.all { try other.read(into: &$0) }
     #expect(

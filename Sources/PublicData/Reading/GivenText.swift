@@ -1,6 +1,7 @@
 /// Tells what a form says from what it says for nothing.
 enum GivenText {
-  /// A text without blanks around it; `nil` where it says that there is none: nothing, `N/A`, `None`.
+  /// A text without blanks around it; `nil` where it says that there is none: nothing, `N/A`,
+  /// `None`.
   static func given(_ text: some StringProtocol) -> String? {
     let text = trimmed(text)
     guard text.utf8.count <= 4 else { return text }

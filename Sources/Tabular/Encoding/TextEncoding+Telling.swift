@@ -16,7 +16,7 @@ public struct EncodingVerdict: Hashable, Sendable {
   public let basis: Basis
   /// The number of bytes of the byte order mark.
   public let markBytes: Int
-  /// What was assumed and what it means, as a sentence without a full stop; `nil` where nothing was.
+  /// What was assumed and why, as a sentence without a full stop; `nil` where nothing was.
   public let assumption: String?
 }
 
