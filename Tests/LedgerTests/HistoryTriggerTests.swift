@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: changes.indices) func `a change leaves what was before`(index: Int) throws {
     let (sql, entries) = Self.changes[index]
     var connection = try Workbench.make()
-    // As most other tools have it.
+    // As other tools do it, which leave derived rows to refer to nothing.
     try connection.setForeignKeysEnforced(false)
     try connection.execute(sql)
     let found = try rows(

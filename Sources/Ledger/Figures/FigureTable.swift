@@ -9,6 +9,9 @@ struct FigureTable: Sendable {
   /// what a run touched.
   let query: @Sendable (FigureScope) -> String
 
+  /// Whether all of its rows are made anew whatever was touched.
+  var isWhole: Bool { touched == "1" }
+
   /// The tables, in the order they are rebuilt.
   static let all: [FigureTable] = [
     .parties, .stateSpans, .tranches, .participations, .legs, .contested,

@@ -115,14 +115,17 @@ struct TouchedRecords: Sendable {
   ]
 
   /// The links that `party_figure` follows.
-  private static let everyLink = ["same", "subsidiary", "sponsor", "brand"]
+  static let everyLink = ["same", "subsidiary", "sponsor", "brand"]
 
-  /// A party by its key and all that links of these kinds join it to, in either direction.
-  private static func connected(byAnyOf kinds: [String]) -> String {
+  /// Parties, else one by its key, and all that links of these kinds join them to, in either
+  /// direction.
+  static func connected(
+    byAnyOf kinds: [String], from start: String = "SELECT id FROM party WHERE key = ?1"
+  ) -> String {
     let list = kinds.map { "'\($0)'" }.joined(separator: ", ")
     return """
       WITH RECURSIVE reached (id) AS (
-        SELECT id FROM party WHERE key = ?1
+        \(start)
         UNION
         SELECT l.to_party_id FROM reached r
         JOIN party_link l ON l.from_party_id = r.id AND l.kind IN (\(list))

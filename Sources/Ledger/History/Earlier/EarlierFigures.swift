@@ -9,12 +9,14 @@ enum EarlierFigures {
       """
       SELECT EXISTS (SELECT 1 FROM temp.touched_deal)
         OR EXISTS (SELECT 1 FROM temp.touched_contract)
+        OR EXISTS (SELECT 1 FROM temp.touched_party)
       """, as: Bool.self)
     let figures = try FigureTable.all.map { figure in
       (figure, try RecordedTable.read(figure.name, in: connection))
     }
+    let parts = figures.filter { !$0.0.isWhole }
     let narrowed = isAny == true ? try NearRows.show(rows, in: connection) : []
-    for (figure, table) in figures {
+    for (figure, table) in parts {
       try makeTables(figure, table, rows, in: connection)
       guard isAny == true else { continue }
       try derive(figure, table, in: connection)
@@ -22,7 +24,12 @@ enum EarlierFigures {
         figure.name, "SELECT \(table.columnList) FROM temp.earlier_\(figure.name)", connection)
     }
     for name in narrowed { try lay(name, rows.differences[name]?.selection, connection) }
-    for (figure, table) in figures {
+    for (figure, table) in parts {
+      try lay(figure.name, try selection(of: figure, table, rows, in: connection), connection)
+    }
+    for (figure, table) in figures where figure.isWhole {
+      try makeTables(figure, table, rows, in: connection)
+      try derive(figure, table, in: connection)
       try lay(figure.name, try selection(of: figure, table, rows, in: connection), connection)
     }
   }
@@ -70,7 +77,8 @@ enum EarlierFigures {
     in connection: borrowing Connection
   ) throws {
     let columns = table.columns.enumerated().map { index, column in
-      "\(SQLIdentifier(column.name)) \(column.type)\(index == 0 ? " PRIMARY KEY" : "")"
+      let isNumber = index == 0 && column.type == "INTEGER"
+      return "\(SQLIdentifier(column.name)) \(column.type)\(isNumber ? " PRIMARY KEY" : "")"
     }
     try connection.execute(
       "CREATE TEMP TABLE earlier_\(figure.name) (\(columns.joined(separator: ", ")))")

@@ -1,9 +1,10 @@
 internal import SQLite
 
-/// The deals and contracts whose derived rows may differ from those of an earlier moment, listed in
-/// `touched_deal` and `touched_contract` as a run lists what it touched.
+/// The parties, deals and contracts whose derived rows may differ from those of an earlier moment,
+/// listed in `touched_party`, `touched_deal` and `touched_contract` as a run lists what it touched.
 enum TouchedSince {
-  private static let lists = ["deal", "contract", "tranche", "party", "source"]
+  /// `subject` lists parties on whose deals the change bears.
+  private static let lists = ["deal", "contract", "tranche", "party", "subject", "source"]
 
   /// Lists what follows from rows that differ.
   ///
@@ -43,8 +44,10 @@ enum TouchedSince {
     limits: [String: EarlierRows.Difference] = [:],
     in database: borrowing some Database & ~Copyable
   ) throws {
-    func add(_ column: String, to list: String, where more: String = "1") throws {
-      let limit = limits[list]?.keptThrough.map { " AND t.\(column) <= \($0)" } ?? ""
+    func add(
+      _ column: String, to list: String, of target: String? = nil, where more: String = "1"
+    ) throws {
+      let limit = limits[target ?? list]?.keptThrough.map { " AND t.\(column) <= \($0)" } ?? ""
       try database.run(
         """
         INSERT OR IGNORE INTO temp.touched_\(list)
@@ -58,8 +61,16 @@ enum TouchedSince {
       try add(reference.column, to: reference.table)
     }
     switch table.name {
+    case "party": try add("id", to: "subject", of: "party")
+    case "party_link":
+      for end in ["from_party_id", "to_party_id"] {
+        try add(end, to: "party")
+        try add(end, to: "subject", of: "party", where: "t.kind = 'same'")
+      }
     case "rating_action":
-      try add("party_id", to: "party", where: "t.tranche_id IS NULL AND t.deal_id IS NULL")
+      try add(
+        "party_id", to: "subject", of: "party",
+        where: "t.tranche_id IS NULL AND t.deal_id IS NULL")
     case "claim":
       for kind in ["deal", "contract", "tranche"] {
         try add("record_id", to: kind, where: "t.record_table = '\(kind)'")
@@ -79,6 +90,13 @@ enum TouchedSince {
     try database.execute("CREATE INDEX temp.touched_rate_by_day ON touched_rate (day)")
     let hasRates = try database.value(
       "SELECT EXISTS (SELECT 1 FROM temp.touched_rate)", as: Bool.self)
+    for (list, kinds) in [("party", TouchedRecords.everyLink), ("subject", ["same"])] {
+      try database.run(
+        """
+        INSERT OR IGNORE INTO temp.touched_\(list)
+        \(TouchedRecords.connected(byAnyOf: kinds, from: "SELECT id FROM temp.touched_\(list)"))
+        """)
+    }
     for statement in toDeals + (hasRates == true ? dated : []) {
       try database.run("INSERT OR IGNORE INTO temp.\(statement)")
     }
@@ -86,11 +104,11 @@ enum TouchedSince {
 
   private static let toDeals = [
     "touched_deal SELECT deal_id FROM tranche WHERE id IN (SELECT id FROM temp.touched_tranche)",
-    "touched_deal SELECT id FROM deal WHERE issuer_id IN (SELECT id FROM temp.touched_party)",
+    "touched_deal SELECT id FROM deal WHERE issuer_id IN (SELECT id FROM temp.touched_subject)",
     """
     touched_deal SELECT coalesce(q.deal_id, t.deal_id) FROM participation q
     LEFT JOIN tranche t ON t.id = q.tranche_id
-    WHERE q.party_id IN (SELECT id FROM temp.touched_party)
+    WHERE q.party_id IN (SELECT id FROM temp.touched_subject)
     """,
     """
     touched_deal SELECT id FROM deal
