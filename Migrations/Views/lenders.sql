@@ -1,30 +1,13 @@
 -- Who puts up the money in deals that are announced or further: lenders, anchor investors, holders
--- and investors. Arrangers and agents are none. A party named for a tranche is not counted again
--- where the deal names it as a whole.
+-- and investors. Arrangers and agents are none.
 CREATE VIEW lenders AS
 WITH lent AS (
-  SELECT coalesce(who.identity_id, q.party_id) AS party_id, q.role, q.qualifier, d.id AS deal_id,
-    CASE WHEN d.counted = 1 AND coalesce(t.counted, 1) = 1 THEN 1 ELSE 0 END AS counted,
-    t.id AS tranche_id, q.amount_usd_minor, q.dated_on,
-    coalesce(whose.identity_id, obligor.party_id, d.issuer_id) AS obligor_id
-  FROM participation_amounts q
-  LEFT JOIN party_figure who ON who.party_id = q.party_id
-  LEFT JOIN tranche t ON t.id = q.tranche_id
-  JOIN deal d ON d.id = coalesce(q.deal_id, t.deal_id)
-  JOIN state_span st ON st.deal_id = d.id AND st.stage IS NOT NULL
+  SELECT l.lender_id AS party_id, l.role, l.qualifier, l.deal_id, l.counted, l.tranche_id,
+    l.amount_usd_minor, l.dated_on, l.obligor_id
+  FROM lending l
+  JOIN state_span st ON st.deal_id = l.deal_id AND st.stage IS NOT NULL
     AND (st.from_on IS NULL OR st.from_on <= CURRENT_DATE)
     AND (st.before_on IS NULL OR CURRENT_DATE < st.before_on)
-  LEFT JOIN participation obligor ON obligor.id = (
-    SELECT MIN(x.id) FROM participation x
-    WHERE x.deal_id = d.id AND (x.role = 'tenant' OR x.role = 'offtaker'))
-  LEFT JOIN party_figure whose ON whose.party_id = coalesce(obligor.party_id, d.issuer_id)
-  WHERE (q.role = 'lender' OR q.role = 'anchor_investor' OR q.role = 'holder'
-    OR q.role = 'investor')
-    AND (q.tranche_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM participation own
-      JOIN tranche u ON u.id = own.tranche_id
-      LEFT JOIN party_figure f ON f.party_id = own.party_id
-      WHERE u.deal_id = d.id AND own.role = q.role
-        AND coalesce(f.identity_id, own.party_id) = coalesce(who.identity_id, q.party_id)))
 ),
 total AS (
   SELECT party_id, COUNT(DISTINCT CASE WHEN counted = 1 THEN deal_id END) AS deals,

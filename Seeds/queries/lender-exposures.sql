@@ -26,28 +26,19 @@ wanted AS (
   FROM parameter
 ),
 lent AS (
-  -- A party named for a tranche is not counted again where the deal names it as a whole.
-  SELECT r.rolled_id AS lender_id, r.rolled AS lender, q.role, d.id AS deal_id, q.qualifier,
-    q.low_usd_minor, q.high_usd_minor, q.is_unconverted,
-    coalesce((SELECT MIN(o.id) FROM participation o
-      WHERE o.deal_id = d.id AND o.role IN ('tenant', 'offtaker')), 0) AS obligor_part,
-    CASE WHEN d.id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'deal')
-      OR t.id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'tranche')
-      THEN 1 ELSE 0 END AS is_contested, d.issuer_id
+  SELECT r.rolled_id AS lender_id, r.rolled AS lender, q.deal_id, q.qualifier, q.low_usd_minor,
+    q.high_usd_minor, q.is_unconverted, q.obligor_party_id,
+    CASE WHEN q.deal_id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'deal')
+      OR q.tranche_id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'tranche')
+      THEN 1 ELSE 0 END AS is_contested
   FROM parameter p
   CROSS JOIN wanted w
-  JOIN participation_amounts q ON q.role IN ('lender', 'anchor_investor', 'holder')
-  LEFT JOIN tranche t ON t.id = q.tranche_id
-  JOIN deal d ON d.id = coalesce(q.deal_id, t.deal_id) AND d.counted = 1
-  JOIN state_span s ON s.deal_id = d.id AND (s.from_on IS NULL OR s.from_on <= p.as_of)
+  JOIN lending q ON q.counted = 1 AND q.role <> 'investor'
+  JOIN state_span s ON s.deal_id = q.deal_id AND (s.from_on IS NULL OR s.from_on <= p.as_of)
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
     AND CASE s.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3
       WHEN 'outstanding' THEN 4 ELSE 0 END >= w.stage_rank
   JOIN party_rollups r ON r.party_id = q.party_id AND r.rollup = p.rollup
-  WHERE coalesce(t.counted, 1) = 1
-    AND (q.tranche_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM participation own
-      JOIN tranche u ON u.id = own.tranche_id
-      WHERE u.deal_id = d.id AND own.role = q.role AND own.party_id = q.party_id))
 ),
 total AS (
   SELECT l.lender_id, l.lender, y.rolled AS payer, COUNT(DISTINCT l.deal_id) AS deals,
@@ -57,8 +48,7 @@ total AS (
     COUNT(l.low_usd_minor) AS rows_used, SUM(l.is_unconverted) AS rows_unconverted,
     SUM(l.is_contested) AS rows_contradicted
   FROM lent l
-  LEFT JOIN participation o ON o.id = l.obligor_part
-  JOIN party_rollups y ON y.party_id = coalesce(o.party_id, l.issuer_id)
+  JOIN party_rollups y ON y.party_id = l.obligor_party_id
     AND y.rollup = (SELECT rollup FROM parameter)
   GROUP BY l.lender_id, l.lender, y.rolled
 )
