@@ -107,7 +107,8 @@ struct RandomEdits {
   private mutating func party() -> String {
     """
     {"key": "known-lender", "name": "Known Lender",
-     "parent": "\(pick(["Meta", "Oracle"]))", "party_kind": "\(pick(["bank", "asset_manager", "hyperscaler"]))"}
+     "parent": "\(pick(["Meta", "Oracle"]))",
+     "party_kind": "\(pick(["bank", "asset_manager", "hyperscaler"]))"}
     """
   }
 
