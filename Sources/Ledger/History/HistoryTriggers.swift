@@ -32,32 +32,43 @@ enum HistoryTriggers {
     }
   }
 
+  /// Every connection reads the triggers, so that they are short: each column stands in one list,
+  /// of its name, its value and what it becomes.
   private static func onUpdate(of table: RecordedTable) -> String {
-    // Adopting a row that was added with another tool changes nothing that it says.
-    let differences = table.columns.map { column in
+    let values = table.columns.enumerated().map { index, column in
       let name = SQLIdentifier(column.name)
-      let differs = "old.\(name) IS NOT new.\(name)"
-      return column.name == "run_id" ? "old.run_id IS NOT NULL AND \(differs)" : differs
+      // Adopting a row that was added with another tool changes nothing that it says.
+      let after =
+        column.name == "run_id"
+        ? "CASE WHEN old.run_id IS NOT NULL THEN new.run_id END" : "new.\(name)"
+      let sign = index == 0 ? "+" : ""
+      return "('\(column.name)',\(sign)old.\(name),\(sign)\(after))"
     }
     return """
       CREATE TRIGGER \(SQLIdentifier(table.name + "_keeps_updates"))
       AFTER UPDATE ON \(SQLIdentifier(table.name))
-      WHEN \(differences.joined(separator: " OR "))
       BEGIN
-        \(insertion(table, row: "old.id", before: image(of: table)));
+        \(insertion(table, row: "old.id", before: "x.before"))
+        FROM (SELECT CASE WHEN sum(column2 IS NOT column3) > 0 THEN \(image) END AS before
+          FROM (VALUES \(values.joined(separator: ",")))) x
+        WHERE x.before IS NOT NULL;
         \(insertion(table, row: "new.id", before: "'null'")) WHERE new.id IS NOT old.id;
       END
       """
   }
 
   private static func onDelete(from table: RecordedTable) -> String {
-    """
-    CREATE TRIGGER \(SQLIdentifier(table.name + "_keeps_deletes"))
-    AFTER DELETE ON \(SQLIdentifier(table.name))
-    BEGIN
-      \(insertion(table, row: "old.id", before: image(of: table)));
-    END
-    """
+    let values = table.columns.enumerated().map { index, column in
+      "('\(column.name)',\(index == 0 ? "+" : "")old.\(SQLIdentifier(column.name)))"
+    }
+    return """
+      CREATE TRIGGER \(SQLIdentifier(table.name + "_keeps_deletes"))
+      AFTER DELETE ON \(SQLIdentifier(table.name))
+      BEGIN
+        \(insertion(table, row: "old.id", before: image))
+        FROM (VALUES \(values.joined(separator: ",")));
+      END
+      """
   }
 
   private static func insertion(_ table: RecordedTable, row: String, before: String) -> String {
@@ -68,23 +79,17 @@ enum HistoryTriggers {
     """
   }
 
-  /// The row before the change. The sign before the first value keeps its type from the others.
-  private static func image(of table: RecordedTable) -> String {
-    let values = table.columns.enumerated().map { index, column in
-      "('\(column.name)', \(index == 0 ? "+" : "")old.\(SQLIdentifier(column.name)))"
-    }
-    return """
-      (SELECT '{' || group_concat('"' || column1 || '":' || CASE typeof(column2)
-        WHEN 'null' THEN 'null'
-        WHEN 'integer' THEN CAST(column2 AS TEXT)
-        WHEN 'real' THEN CASE WHEN column2 - column2 IS NOT NULL THEN quote(column2)
-          WHEN column2 > 0 THEN '9e999' ELSE '-9e999' END
-        WHEN 'blob' THEN '{"blob":"' || hex(column2) || '"}'
-        ELSE CASE WHEN instr(column2, char(0)) > 0 OR \(escaped) GLOB \(controlCharacter)
-          THEN '{"text":"' || hex(column2) || '"}' ELSE '"' || \(escaped) || '"' END END) || '}'
-      FROM (VALUES \(values.joined(separator: ", "))))
-      """
-  }
+  /// The row before the change, from a list of names and values. The sign before the first values
+  /// keeps their type and their name from the list.
+  private static let image = """
+    '{' || group_concat('"' || column1 || '":' || CASE typeof(column2)
+      WHEN 'null' THEN 'null' WHEN 'integer' THEN CAST(column2 AS TEXT)
+      WHEN 'real' THEN CASE WHEN column2 - column2 IS NOT NULL THEN quote(column2)
+        WHEN column2 > 0 THEN '9e999' ELSE '-9e999' END
+      WHEN 'blob' THEN '{"blob":"' || hex(column2) || '"}'
+      ELSE CASE WHEN instr(column2, char(0)) > 0 OR \(escaped) GLOB \(controlCharacter)
+        THEN '{"text":"' || hex(column2) || '"}' ELSE '"' || \(escaped) || '"' END END) || '}'
+    """
 
   /// A text as JSON writes it, but for the rare control characters. Functions of JSON may not stand
   /// in a trigger where a connection does not trust the schema.
