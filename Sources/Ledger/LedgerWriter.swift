@@ -113,22 +113,10 @@ public struct LedgerWriter: Sendable {
     currency: String, day: Day, unitsPerEuro: Double, source: String,
     in transaction: borrowing Transaction
   ) throws {
-    let held = try transaction.value(
-      "SELECT units_per_euro FROM fx_rate WHERE currency = ? AND published_on = ?",
-      [currency, day], as: Double.self)
-    if held == unitsPerEuro {
-      counts.note(.same)
-      return
-    }
-    try transaction.run(
-      """
-      INSERT INTO fx_rate (currency, published_on, units_per_euro, source_id, run_id)
-      VALUES (?, ?, ?, (SELECT id FROM source WHERE key = ?), ?)
-      ON CONFLICT (currency, published_on) DO UPDATE SET units_per_euro = excluded.units_per_euro,
-        source_id = excluded.source_id
-      """, [currency, day, unitsPerEuro, source, run.id])
-    counts.note(held == nil ? .added : .changed)
-    touched.isEverything = true
+    let change = try saveDaily(
+      unitsPerEuro, in: ("fx_rate", "currency", "published_on", "units_per_euro"), of: currency,
+      on: day, source: source, transaction)
+    if change != .same { touched.isEverything = true }
   }
 
   /// Saves the fixing of a reference rate, in percent a year.
@@ -136,21 +124,31 @@ public struct LedgerWriter: Sendable {
     benchmark: String, day: Day, percent: Double, source: String,
     in transaction: borrowing Transaction
   ) throws {
+    _ = try saveDaily(
+      percent, in: ("benchmark_rate", "benchmark", "fixed_on", "rate_pct"), of: benchmark, on: day,
+      source: source, transaction)
+  }
+
+  /// Saves what is published of something each day, in a table known by name and day.
+  private mutating func saveDaily(
+    _ value: Double, in place: (table: String, name: String, day: String, value: String),
+    of name: String, on day: Day, source: String, _ transaction: borrowing Transaction
+  ) throws -> Change {
     let held = try transaction.value(
-      "SELECT rate_pct FROM benchmark_rate WHERE benchmark = ? AND fixed_on = ?",
-      [benchmark, day], as: Double.self)
-    if held == percent {
-      counts.note(.same)
-      return
-    }
+      "SELECT \(place.value) FROM \(place.table) WHERE \(place.name) = ? AND \(place.day) = ?",
+      [name, day], as: Double.self)
+    let change: Change = held == nil ? .added : held == value ? .same : .changed
+    counts.note(change)
+    guard change != .same else { return change }
     try transaction.run(
       """
-      INSERT INTO benchmark_rate (benchmark, fixed_on, rate_pct, source_id, run_id)
+      INSERT INTO \(place.table)
+        (\(place.name), \(place.day), \(place.value), source_id, run_id)
       VALUES (?, ?, ?, (SELECT id FROM source WHERE key = ?), ?)
-      ON CONFLICT (benchmark, fixed_on) DO UPDATE SET rate_pct = excluded.rate_pct,
-        source_id = excluded.source_id
-      """, [benchmark, day, percent, source, run.id])
-    counts.note(held == nil ? .added : .changed)
+      ON CONFLICT (\(place.name), \(place.day)) DO UPDATE SET
+        \(place.value) = excluded.\(place.value), source_id = excluded.source_id
+      """, [name, day, value, source, run.id])
+    return change
   }
 
   /// Of the claims on one attribute one is preferred: the newest to be called so.

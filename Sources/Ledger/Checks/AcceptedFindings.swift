@@ -35,7 +35,10 @@ extension LedgerWriter {
   public mutating func accept(
     _ finding: Finding, because reason: String, in transaction: borrowing Transaction
   ) throws {
-    let held = try AcceptedFindings.all(in: transaction)[finding]
+    let held = try transaction.value(
+      """
+      SELECT reason FROM accepted_finding WHERE check_name = ? AND subject = ? AND problem = ?
+      """, [finding.check, finding.subject, finding.problem], as: String.self)
     note(held == nil ? .added : held == reason ? .same : .changed)
     guard held != reason else { return }
     try transaction.run(
