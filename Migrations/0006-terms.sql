@@ -56,7 +56,14 @@ CREATE TABLE term (
   CONSTRAINT term_has_no_empty_text CHECK (
     length(kind) > 0 AND length(unit) > 0 AND length(qualifier) > 0 AND length(measure) > 0
       AND length(currency) > 0 AND length(condition) > 0 AND length(notes) > 0
-      AND length(locator) > 0)
+      AND length(locator) > 0),
+  CONSTRAINT term_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND unit < x'' AND qualifier < x'' AND measure < x''
+      AND currency < x'' AND condition < x'' AND notes < x'' AND locator < x''),
+  CONSTRAINT term_numbers_are_numbers CHECK (
+    deal_id < '' AND tranche_id < '' AND contract_id < '' AND number < '' AND number_high < ''
+      AND amount_minor < '' AND amount_low_minor < '' AND amount_high_minor < ''
+      AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX term_by_key ON term (key);
 CREATE INDEX term_by_deal ON term (deal_id, kind) WHERE deal_id IS NOT NULL;
@@ -105,7 +112,13 @@ CREATE TABLE repayment (
   CONSTRAINT repayment_basis_is_known CHECK (basis IN ('contractual', 'projected')),
   CONSTRAINT repayment_has_no_empty_text CHECK (
     length(basis) > 0 AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
-      AND length(notes) > 0 AND length(locator) > 0)
+      AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT repayment_texts_are_text CHECK (
+    key < x'' AND basis < x'' AND qualifier < x'' AND measure < x'' AND currency < x''
+      AND notes < x'' AND locator < x''),
+  CONSTRAINT repayment_numbers_are_numbers CHECK (
+    deal_id < '' AND tranche_id < '' AND amount_minor < '' AND amount_low_minor < ''
+      AND amount_high_minor < '' AND share_pct < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX repayment_by_key ON repayment (key) WHERE key IS NOT NULL;
 CREATE INDEX repayment_by_deal ON repayment (deal_id) WHERE deal_id IS NOT NULL;
