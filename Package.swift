@@ -62,10 +62,13 @@ let package = Package(
     resources("Seeds", excluding: ["README.md"]),
     module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
     module("Intake", ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"]),
-    module("Reporting", ["Ledger", "SQLite", "Finance", "Tabular"]),
+    module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular"]),
     module(
       "DealsCLI",
-      ["Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", argumentParser]),
+      [
+        "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular",
+        argumentParser,
+      ]),
     .executableTarget(
       name: "deals", dependencies: ["DealsCLI", argumentParser], swiftSettings: settings),
 

@@ -12,6 +12,7 @@ import Testing
         "headline-against-funded", "issuance-by-issuer", "junk-bond-share",
         "junk-rule-sensitivity", "junk-share-all-debt", "lender-concentration",
         "lender-exposures", "letters-of-intent", "obligor-exposure", "off-balance-sheet-debt",
+        "party-flows",
         "private-credit-total", "split-rated-tranches", "spread-by-rating", "stale-announcements",
       ])
   }

@@ -16,9 +16,10 @@ enum ModuleTable {
     "Seeds": [],
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
     "Intake": ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"],
-    "Reporting": ["Ledger", "SQLite", "Finance", "Tabular"],
+    "Reporting": ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular"],
     "DealsCLI": [
-      "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "ArgumentParser",
+      "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular",
+      "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "deals": ["DealsCLI", "ArgumentParser"],
