@@ -61,11 +61,19 @@ let package = Package(
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
     module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
-    module("Intake", ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"]),
+    module(
+      "Intake",
+      [
+        "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
+        "PublicData",
+      ]),
     module("Reporting", ["Ledger", "SQLite", "Finance", "Tabular"]),
     module(
       "DealsCLI",
-      ["Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", argumentParser]),
+      [
+        "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
+        argumentParser,
+      ]),
     .executableTarget(
       name: "deals", dependencies: ["DealsCLI", argumentParser], swiftSettings: settings),
 

@@ -15,10 +15,14 @@ enum ModuleTable {
     "Migrations": [],
     "Seeds": [],
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
-    "Intake": ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"],
+    "Intake": [
+      "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
+      "PublicData",
+    ],
     "Reporting": ["Ledger", "SQLite", "Finance", "Tabular"],
     "DealsCLI": [
-      "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "ArgumentParser",
+      "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
+      "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "deals": ["DealsCLI", "ArgumentParser"],
