@@ -61,12 +61,17 @@ let package = Package(
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
     module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
-    module("Intake", ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"]),
+    module(
+      "Intake",
+      [
+        "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
+        "PublicData",
+      ]),
     module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular"]),
     module(
       "DealsCLI",
       [
-        "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular",
+        "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
         argumentParser,
       ]),
     .executableTarget(

@@ -15,10 +15,13 @@ enum ModuleTable {
     "Migrations": [],
     "Seeds": [],
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
-    "Intake": ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"],
+    "Intake": [
+      "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
+      "PublicData",
+    ],
     "Reporting": ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular"],
     "DealsCLI": [
-      "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular",
+      "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
       "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],

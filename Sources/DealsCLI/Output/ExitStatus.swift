@@ -30,7 +30,8 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as LedgerError: self = Self.of(error)
     case let error as SQLiteError: self = Self.of(error)
-    case is ImportRefused, is SheetRefused, is ReadingError, is ClaimRefused, is BondError,
+    case is ImportRefused, is SheetRefused, is InputRefused, is ReadingError, is ClaimRefused,
+      is BondError,
       is DateError, is NetworkProblem, is BalanceSheetsRefused, is ClearingError,
       is ExposureError, is FlowNetworkError:
       self = .refused
