@@ -67,7 +67,7 @@ let package = Package(
         "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
         "PublicData",
       ]),
-    module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular"]),
+    module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"]),
     module(
       "DealsCLI",
       [
@@ -99,7 +99,7 @@ let package = Package(
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),
-    tests("ReportingTests", ["Reporting"], excluding: ["Golden"]),
+    tests("ReportingTests", ["Reporting", "SQLite"], excluding: ["Golden"]),
     tests("DealsCLITests", ["DealsCLI", "deals"], excluding: ["Golden"]),
     tests("TidyTests", []),
   ],

@@ -19,7 +19,7 @@ enum ModuleTable {
       "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
       "PublicData",
     ],
-    "Reporting": ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular"],
+    "Reporting": ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"],
     "DealsCLI": [
       "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
       "ArgumentParser",
