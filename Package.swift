@@ -61,11 +61,14 @@ let package = Package(
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
     module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
-    module("Intake", ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"]),
+    module("Intake", ["Ledger", "SQLite", "PublicData", "Finance", "Tabular", "Seeds"]),
     module("Reporting", ["Ledger", "SQLite", "Finance", "Tabular"]),
     module(
       "DealsCLI",
-      ["Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", argumentParser]),
+      [
+        "Reporting", "Intake", "Ledger", "SQLite", "PublicData", "Finance", "Tabular",
+        argumentParser,
+      ]),
     .executableTarget(
       name: "deals", dependencies: ["DealsCLI", argumentParser], swiftSettings: settings),
 
@@ -87,7 +90,9 @@ let package = Package(
       "PublicDataTests", ["PublicData", "Finance", "Tabular"],
       excluding: ["Fixtures", "read_published.py"]),
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
-    tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"]),
+    tests(
+      "IntakeTests",
+      ["Intake", "Ledger", "SQLite", "PublicData", "Finance", "Seeds", "Tabular"]),
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),

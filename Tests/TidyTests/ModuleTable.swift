@@ -15,10 +15,11 @@ enum ModuleTable {
     "Migrations": [],
     "Seeds": [],
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
-    "Intake": ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"],
+    "Intake": ["Ledger", "SQLite", "PublicData", "Finance", "Tabular", "Seeds"],
     "Reporting": ["Ledger", "SQLite", "Finance", "Tabular"],
     "DealsCLI": [
-      "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "ArgumentParser",
+      "Reporting", "Intake", "Ledger", "SQLite", "PublicData", "Finance", "Tabular",
+      "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "deals": ["DealsCLI", "ArgumentParser"],

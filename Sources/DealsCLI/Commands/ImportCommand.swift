@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import Ledger
+import PublicData
 import SQLite
 import Tabular
 
@@ -8,11 +9,13 @@ import Tabular
 struct ImportCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read deal documents or deal sheets into the ledger, all of them or none.",
+    abstract: "Read deal documents, deal sheets or published data into the ledger, all or none.",
     discussion: """
-      Documents are JSON or NDJSON, sheets CSV or TSV; which it is, is told by the content. Every
-      problem is told with file, line, column and reason, and nothing is written then. All
-      documents are one import, and each sheet is one. The same file twice changes nothing.
+      Documents are JSON or NDJSON, sheets CSV or TSV; which it is, is told by the content. So are
+      the European Central Bank's reference rates, fixings of benchmarks, Form N-PORT, the SEC's
+      companyfacts and GLEIF's LEI data. Every problem is told with file, line, column and reason,
+      and nothing is written then. All documents are one import; of other files each is one. The
+      same file twice changes nothing.
 
       Examples:
         deals import new-deals.jsonl
@@ -50,8 +53,12 @@ struct ImportCommand: LedgerCommand {
     let files = try Files.inputs(inputs)
     var sheets: [InputFile] = []
     var documents: [SourceText] = []
+    var published: [(file: InputFile, format: FileFormat)] = []
     for file in files {
-      if try file.holdsDocuments() {
+      let format = try file.format()
+      if PublishedImporter.reads(format) {
+        published.append((file, format))
+      } else if try file.holdsDocuments() {
         documents.append(SourceText(bytes: try file.rest(), name: file.name))
       } else {
         sheets.append(file)
@@ -70,6 +77,11 @@ struct ImportCommand: LedgerCommand {
     let sheetCommand = SheetImport(
       options: options, command: command, isDryRun: dryRun, createsParties: createParties,
       keepsGoing: keepGoing, rejects: rejects)
+    let publishedCommand = PublishedImport(
+      options: options, command: command, isDryRun: dryRun, createsParties: createParties)
+    for (file, format) in published {
+      try publishedCommand.read(file, as: format, into: &connection)
+    }
     var refused = 0
     for sheet in sheets { refused += try sheetCommand.read(sheet, into: &connection) }
     if refused > 0 { throw ExitStatus.findings.code }

@@ -27,7 +27,7 @@ enum Files {
     }
   }
 
-  private static let endings = [".json", ".jsonl", ".ndjson", ".csv", ".tsv"]
+  private static let endings = [".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xml"]
 
   /// Writes a whole file, replacing what was there in one step.
   static func write(_ text: String, to path: String) throws {

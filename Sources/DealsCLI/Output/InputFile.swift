@@ -1,5 +1,6 @@
 import Glibc
 import Intake
+import PublicData
 
 /// A file, or standard input, read piece by piece.
 final class InputFile {
@@ -30,11 +31,28 @@ final class InputFile {
   /// What was read to tell what the file holds, and is still to be given.
   private var beginning: [UInt8] = []
 
+  /// What it holds, as its beginning shows.
+  func format() throws -> FileFormat {
+    try readBeginning()
+    return FileFormat.tell(beginning)
+  }
+
+  private func readBeginning() throws {
+    guard beginning.isEmpty else { return }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    var count = 0
+    // A pipe gives little at once.
+    while count < bytes.count {
+      let more = try bytes[count...].withUnsafeMutableBytes { try read(into: $0) }
+      if more == 0 { break }
+      count += more
+    }
+    beginning = Array(bytes.prefix(count))
+  }
+
   /// Whether it holds documents: its first letter is a brace or a bracket.
   func holdsDocuments() throws -> Bool {
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = try bytes.withUnsafeMutableBytes { try read(into: $0) }
-    beginning = Array(bytes.prefix(count))
+    try readBeginning()
     let text = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning[...]
     let first = text.first { $0 > 0x20 }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
