@@ -17,6 +17,8 @@ struct ImportCommand: LedgerCommand {
       Examples:
         deals import new-deals.jsonl
         deals import --dry-run folder/
+        deals import --dry-run --format ndjson holdings.csv > new.jsonl
+        deals import new-deals.jsonl --match 'Core Weave=coreweave'
         deals import holdings.csv --keep-going
         cat deal.json | deals import -
       """)
@@ -32,17 +34,35 @@ struct ImportCommand: LedgerCommand {
   @Flag(help: "Take a name that is one letter from a known one for another party.")
   var createParties = false
 
-  @Flag(help: "Write the lines of a sheet that are right, and put the others into the rejects.")
+  @Option(
+    help: ArgumentHelp(
+      "In this import the name means the party with that key; may be repeated.",
+      valueName: "name=key"))
+  var match: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "ndjson: with --dry-run, print what would be added and changed as deal documents.",
+      valueName: "format"))
+  var format: DryRunFormat?
+
+  @Flag(help: "Write the documents and lines that are right, put the others into the rejects.")
   var keepGoing = false
 
   @Option(
     help: ArgumentHelp(
-      "Where refused lines go, with their reasons; else beside the sheet.", valueName: "file"))
+      "Where what is refused goes, with its reasons; else beside the input.", valueName: "file"))
   var rejects: String?
 
   func validate() throws {
     if rejects != nil, !keepGoing {
       throw ValidationError("--rejects needs --keep-going: else the sheet is refused as a whole")
+    }
+    if format != nil, !dryRun {
+      throw ValidationError("--format needs --dry-run: it prints what would be done")
+    }
+    if let wrong = match.first(where: { PartyMatch($0) == nil }) {
+      throw ValidationError("--match '\(wrong)': write NAME=KEY, the key that of a party")
     }
   }
 
@@ -57,39 +77,43 @@ struct ImportCommand: LedgerCommand {
         sheets.append(file)
       }
     }
-    if rejects != nil, sheets.count > 1 {
-      throw FileProblem(
-        path: rejects ?? "", problem: "one file of rejects for \(sheets.count) sheets",
-        status: .usage)
-    }
-    if let rejects, let sheet = sheets.first, FileKind.isSame(rejects, sheet.name) {
-      throw FileProblem(path: rejects, problem: "is the sheet itself", status: .usage)
-    }
+    if let rejects { try checkRejects(rejects, files, sheets: sheets.count) }
     var connection = try options.open()
-    if !documents.isEmpty { try read(documents, into: &connection) }
-    let sheetCommand = SheetImport(
-      options: options, command: command, isDryRun: dryRun, createsParties: createParties,
-      keepsGoing: keepGoing, rejects: rejects)
     var refused = 0
-    for sheet in sheets { refused += try sheetCommand.read(sheet, into: &connection) }
+    if !documents.isEmpty {
+      refused += try DocumentImport(options: options, choices: choices).read(
+        documents, into: &connection)
+    }
+    for sheet in sheets {
+      refused += try SheetImport(options: options, choices: choices).read(sheet, into: &connection)
+    }
     if refused > 0 { throw ExitStatus.findings.code }
   }
 
-  private var command: String { "import " + inputs.joined(separator: " ") }
-
-  private func read(_ documents: [SourceText], into connection: inout Connection) throws {
-    var importOptions = Importer.Options()
-    importOptions.isDryRun = dryRun
-    importOptions.createsParties = createParties
-    let summary = try Importer(options: importOptions).run(
-      documents, command: command, into: &connection)
-    for warning in summary.warnings { options.tell("\(warning)") }
-    let read = summary.documents == 1 ? "1 document read" : "\(summary.documents) documents read"
-    options.tell(
-      ImportWords.lines(
-        read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: dryRun))
+  /// One file of rejects is for one sheet, or for all documents, and is none of the inputs.
+  private func checkRejects(_ path: String, _ files: [InputFile], sheets: Int) throws {
+    if sheets > 1 || sheets == 1 && files.count > 1 {
+      let what = sheets == files.count ? "\(sheets) sheets" : "sheets and documents"
+      throw FileProblem(path: path, problem: "one file of rejects for \(what)", status: .usage)
+    }
+    if files.contains(where: { FileKind.isSame(path, $0.name) }) {
+      let what = sheets == 1 ? "the sheet itself" : "an input itself"
+      throw FileProblem(path: path, problem: "is \(what)", status: .usage)
+    }
   }
+
+  private var choices: ImportChoices {
+    ImportChoices(
+      command: "import " + inputs.joined(separator: " "), isDryRun: dryRun,
+      createsParties: createParties, keepsGoing: keepGoing, rejects: rejects,
+      matches: match.compactMap { PartyMatch($0) }, printsDocuments: format != nil)
+  }
+}
+
+/// What a dry run prints.
+enum DryRunFormat: String, ExpressibleByArgument, CaseIterable {
+  /// What would be added and changed, as deal documents, one a line.
+  case ndjson
 }
 
 /// What an import did, in words.

@@ -6,11 +6,7 @@ import Tabular
 /// The import of deal sheets, with its progress, its rejects and its words.
 struct SheetImport {
   let options: LedgerOptions
-  let command: String
-  let isDryRun: Bool
-  let createsParties: Bool
-  let keepsGoing: Bool
-  let rejects: String?
+  let choices: ImportChoices
 
   /// Reads a sheet into the ledger.
   ///
@@ -18,12 +14,15 @@ struct SheetImport {
   func read(_ file: InputFile, into connection: inout Connection) throws -> Int {
     var sheet = SheetImporter.Options(name: file.name)
     sheet.byteCount = file.byteCount
-    sheet.command = command
-    sheet.createsParties = createsParties
-    sheet.isDryRun = isDryRun
+    sheet.command = choices.command
+    sheet.createsParties = choices.createsParties
+    sheet.isDryRun = choices.isDryRun
+    sheet.matches = choices.matches
+    sheet.changes = choices.changes
     let refused =
-      keepsGoing
-      ? RejectsFile(rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
+      choices.keepsGoing
+      ? RejectsFile(
+        choices.rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }
@@ -32,7 +31,7 @@ struct SheetImport {
     defer { bar?.clear() }
     let summary = try SheetImporter(sheet).run(file.read, into: &connection)
     bar?.clear()
-    try refused?.finish(isKept: !isDryRun)
+    try refused?.finish(isKept: !choices.isDryRun)
     tell(summary, rejects: refused?.path)
     return summary.refusedLines
   }
@@ -52,13 +51,13 @@ struct SheetImport {
     }
     if summary.refusedLines > 0 {
       let lines = summary.refusedLines == 1 ? "1 line" : "\(summary.refusedLines) lines"
-      let place = isDryRun ? "" : rejects.map { "; see \($0)" } ?? ""
+      let place = choices.isDryRun ? "" : rejects.map { "; see \($0)" } ?? ""
       options.tell("\(lines) refused\(place)")
     }
     let read = summary.lines == 1 ? "1 line read" : "\(summary.lines) lines read"
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: isDryRun))
+        isDryRun: choices.isDryRun))
   }
 }

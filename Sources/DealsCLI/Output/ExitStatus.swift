@@ -29,6 +29,7 @@ enum ExitStatus: Int32 {
     case let error as LedgerError: self = Self.of(error)
     case let error as SQLiteError: self = Self.of(error)
     case is ImportRefused, is SheetRefused, is ReadingError, is ClaimRefused: self = .refused
+    case is UnknownMatch: self = .noInput
     case let error as FileProblem: self = error.status
     default: self = .bug
     }

@@ -16,7 +16,8 @@ enum Files {
         throw FileProblem(path: argument, problem: "may not be read", status: .noPermission)
       }
       let files = names.filter { name in
-        endings.contains { name.hasSuffix($0) } && !name.hasSuffix(RejectsFile.ending)
+        endings.contains { name.hasSuffix($0) }
+          && !name.hasSuffix(RejectsFile.ending) && !name.hasSuffix(DocumentRejectsFiles.ending)
       }
       if files.isEmpty {
         throw FileProblem(
