@@ -68,7 +68,15 @@ CREATE TABLE holding (
   CONSTRAINT holding_has_no_empty_text CHECK (
     length(kind) > 0 AND length(title) > 0 AND length(isin) > 0 AND length(cusip) > 0
       AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
-      AND length(rate_type) > 0 AND length(notes) > 0 AND length(locator) > 0)
+      AND length(rate_type) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT holding_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND title < x'' AND isin < x'' AND cusip < x'' AND qualifier < x''
+      AND measure < x'' AND currency < x'' AND rate_type < x'' AND notes < x'' AND locator < x''),
+  CONSTRAINT holding_numbers_are_numbers CHECK (
+    holder_id < '' AND tranche_id < '' AND issuer_id < '' AND amount_minor < ''
+      AND amount_low_minor < '' AND amount_high_minor < '' AND value_minor < '' AND shares < ''
+      AND owned_pct < '' AND net_assets_pct < '' AND coupon_pct < '' AND is_in_default < ''
+      AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX holding_by_key ON holding (key) WHERE key IS NOT NULL;
 CREATE INDEX holding_by_holder ON holding (holder_id, as_of_until);

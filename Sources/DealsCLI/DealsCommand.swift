@@ -16,6 +16,7 @@ public struct DealsCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self,
       TraceCommand.self, ClaimCommand.self, ImportCommand.self, ReadCommand.self, SQLCommand.self,
+      CashFlowsCommand.self, YieldCommand.self, NetworkCommand.self,
       PartiesCommand.self, LogCommand.self, HistoryCommand.self, DiffCommand.self,
       UndoCommand.self, CheckCommand.self, ExportCommand.self, MigrateCommand.self,
     ])

@@ -10,8 +10,9 @@ struct ImportCommand: LedgerCommand {
     commandName: "import",
     abstract: "Read deal documents or deal sheets into the ledger, all of them or none.",
     discussion: """
-      Documents are JSON or NDJSON, sheets CSV or TSV; which it is, is told by the content. Every
-      problem is told with file, line, column and reason, and nothing is written then. All
+      Documents are JSON or NDJSON, sheets CSV, TSV or a worksheet of an Excel workbook; which it
+      is, is told by the content. What is compressed with gzip is unpacked on the way. Every problem
+      is told with file, line, column (or cell) and reason, and nothing is written then. All
       documents are one import, and each sheet is one. The same file twice changes nothing.
 
       Examples:
@@ -20,10 +21,13 @@ struct ImportCommand: LedgerCommand {
         deals import --dry-run --format ndjson holdings.csv > new.jsonl
         deals import new-deals.jsonl --match 'Core Weave=coreweave'
         deals import holdings.csv --keep-going
+        deals import deals.xlsx --sheet "Deals 2026"
+        deals import old.csv.gz --encoding windows-1252
         cat deal.json | deals import -
       """)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var input: InputFileOptions
 
   @Argument(help: "Files, folders, or - for standard input.")
   var inputs: [String]
@@ -67,39 +71,18 @@ struct ImportCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let files = try Files.inputs(inputs)
-    var sheets: [InputFile] = []
-    var documents: [SourceText] = []
-    for file in files {
-      if try file.holdsDocuments() {
-        documents.append(SourceText(bytes: try file.rest(), name: file.name))
-      } else {
-        sheets.append(file)
-      }
-    }
-    if let rejects { try checkRejects(rejects, files, sheets: sheets.count) }
+    let inputOptions = try input.inputOptions()
+    let plan = try ImportPlan(Files.inputs(inputs), inputOptions)
+    if let rejects { try plan.check(rejects: rejects) }
     var connection = try options.open()
     var refused = 0
-    if !documents.isEmpty {
+    if !plan.documents.isEmpty {
       refused += try DocumentImport(options: options, choices: choices).read(
-        documents, into: &connection)
+        plan.documents, into: &connection)
     }
-    for sheet in sheets {
-      refused += try SheetImport(options: options, choices: choices).read(sheet, into: &connection)
-    }
+    let sheetImport = SheetImport(options: options, input: inputOptions, choices: choices)
+    for table in plan.tables { refused += try sheetImport.read(table, into: &connection) }
     if refused > 0 { throw ExitStatus.findings.code }
-  }
-
-  /// One file of rejects is for one sheet, or for all documents, and is none of the inputs.
-  private func checkRejects(_ path: String, _ files: [InputFile], sheets: Int) throws {
-    if sheets > 1 || sheets == 1 && files.count > 1 {
-      let what = sheets == files.count ? "\(sheets) sheets" : "sheets and documents"
-      throw FileProblem(path: path, problem: "one file of rejects for \(what)", status: .usage)
-    }
-    if files.contains(where: { FileKind.isSame(path, $0.name) }) {
-      let what = sheets == 1 ? "the sheet itself" : "an input itself"
-      throw FileProblem(path: path, problem: "is \(what)", status: .usage)
-    }
   }
 
   private var choices: ImportChoices {
@@ -114,34 +97,4 @@ struct ImportCommand: LedgerCommand {
 enum DryRunFormat: String, ExpressibleByArgument, CaseIterable {
   /// What would be added and changed, as deal documents, one a line.
   case ndjson
-}
-
-/// What an import did, in words.
-enum ImportWords {
-  /// How many changes and names are told one by one.
-  private static let mostListed = 20
-
-  static func lines(
-    read: String, _ counts: ImportRun.Counts, changes: [RecordChange], newParties: [String],
-    isDryRun: Bool
-  ) -> String {
-    var lines = changes.prefix(mostListed).map { "\($0)" }
-    if changes.count > mostListed {
-      lines.append("… and \(changes.count - mostListed) changes more")
-    }
-    guard !counts.changesNothing else {
-      return counts.same == 0
-        ? "\(read); nothing to do"
-        : "\(read); nothing to do, all \(counts.same) records are there"
-    }
-    var text =
-      "\(read): \(counts.added) records "
-      + "\(isDryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
-    if !newParties.isEmpty {
-      let listed = newParties.prefix(mostListed).joined(separator: ", ")
-      let more = newParties.count - mostListed
-      text += "; new parties: \(listed)" + (more > 0 ? " and \(more) more" : "")
-    }
-    return (lines + [text]).joined(separator: "\n")
-  }
 }
