@@ -10,6 +10,9 @@ final class ProblemList {
   func warn(_ warning: SourceProblem) { warnings.append(warning) }
 
   var isEmpty: Bool { problems.isEmpty }
+
+  /// What is wrong, in the order of the input.
+  var inOrder: [SourceProblem] { problems.sorted { $0.position < $1.position } }
 }
 
 /// An input that was refused as a whole: nothing of it was written.

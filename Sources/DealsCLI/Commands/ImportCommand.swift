@@ -20,6 +20,8 @@ struct ImportCommand: LedgerCommand {
       Examples:
         deals import new-deals.jsonl
         deals import --dry-run folder/
+        deals import --dry-run --format ndjson holdings.csv > new.jsonl
+        deals import new-deals.jsonl --match 'Core Weave=coreweave'
         deals import holdings.csv --keep-going
         deals import deals.xlsx --sheet "Deals 2026"
         deals import old.csv.gz --encoding windows-1252
@@ -38,58 +40,65 @@ struct ImportCommand: LedgerCommand {
   @Flag(help: "Take a name that is one letter from a known one for another party.")
   var createParties = false
 
-  @Flag(help: "Write the lines of a sheet that are right, and put the others into the rejects.")
+  @Option(
+    help: ArgumentHelp(
+      "In this import the name means the party with that key; may be repeated.",
+      valueName: "name=key"))
+  var match: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "ndjson: with --dry-run, print what would be added and changed as deal documents.",
+      valueName: "format"))
+  var format: DryRunFormat?
+
+  @Flag(help: "Write the documents and lines that are right, put the others into the rejects.")
   var keepGoing = false
 
   @Option(
     help: ArgumentHelp(
-      "Where refused lines go, with their reasons; else beside the sheet.", valueName: "file"))
+      "Where what is refused goes, with its reasons; else beside the input.", valueName: "file"))
   var rejects: String?
 
   func validate() throws {
     if rejects != nil, !keepGoing {
       throw ValidationError("--rejects needs --keep-going: else the sheet is refused as a whole")
     }
+    if format != nil, !dryRun {
+      throw ValidationError("--format needs --dry-run: it prints what would be done")
+    }
+    if let wrong = match.first(where: { PartyMatch($0) == nil }) {
+      throw ValidationError("--match '\(wrong)': write NAME=KEY, the key that of a party")
+    }
   }
 
   func execute() throws {
     let inputOptions = try input.inputOptions()
     let plan = try ImportPlan(Files.inputs(inputs), inputOptions)
-    if rejects != nil, plan.tables.count > 1 {
-      throw FileProblem(
-        path: rejects ?? "", problem: "one file of rejects for \(plan.tables.count) sheets",
-        status: .usage)
-    }
-    if let rejects, let table = plan.tables.first, FileKind.isSame(rejects, table.name) {
-      throw FileProblem(path: rejects, problem: "is the sheet itself", status: .usage)
-    }
+    if let rejects { try plan.check(rejects: rejects) }
     var connection = try options.open()
-    if !plan.documents.isEmpty { try read(plan.documents, into: &connection) }
-    let sheetCommand = SheetImport(
-      options: options, input: inputOptions, command: command, isDryRun: dryRun,
-      createsParties: createParties, keepsGoing: keepGoing, rejects: rejects)
-    let publishedCommand = PublishedImport(
-      options: options, input: inputOptions, command: command, isDryRun: dryRun,
-      createsParties: createParties)
-    for file in plan.published { try publishedCommand.read(file, into: &connection) }
     var refused = 0
-    for table in plan.tables { refused += try sheetCommand.read(table, into: &connection) }
+    if !plan.documents.isEmpty {
+      refused += try DocumentImport(options: options, choices: choices).read(
+        plan.documents, into: &connection)
+    }
+    let publishedImport = PublishedImport(options: options, input: inputOptions, choices: choices)
+    for file in plan.published { try publishedImport.read(file, into: &connection) }
+    let sheetImport = SheetImport(options: options, input: inputOptions, choices: choices)
+    for table in plan.tables { refused += try sheetImport.read(table, into: &connection) }
     if refused > 0 { throw ExitStatus.findings.code }
   }
 
-  private var command: String { "import " + inputs.joined(separator: " ") }
-
-  private func read(_ documents: [SourceText], into connection: inout Connection) throws {
-    var importOptions = Importer.Options()
-    importOptions.isDryRun = dryRun
-    importOptions.createsParties = createParties
-    let summary = try Importer(options: importOptions).run(
-      documents, command: command, into: &connection)
-    for warning in summary.warnings { options.tell("\(warning)") }
-    let read = summary.documents == 1 ? "1 document read" : "\(summary.documents) documents read"
-    options.tell(
-      ImportWords.lines(
-        read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: dryRun))
+  private var choices: ImportChoices {
+    ImportChoices(
+      command: "import " + inputs.joined(separator: " "), isDryRun: dryRun,
+      createsParties: createParties, keepsGoing: keepGoing, rejects: rejects,
+      matches: match.compactMap { PartyMatch($0) }, printsDocuments: format != nil)
   }
+}
+
+/// What a dry run prints.
+enum DryRunFormat: String, ExpressibleByArgument, CaseIterable {
+  /// What would be added and changed, as deal documents, one a line.
+  case ndjson
 }

@@ -42,4 +42,18 @@ struct ImportPlan {
       if let refusal = input.refusal { throw refusal }
     }
   }
+
+  /// One file of rejects is for one table, or for all documents, and is none of the inputs.
+  func check(rejects path: String) throws {
+    if tables.count > 1 || tables.count == 1 && !documents.isEmpty {
+      let what = documents.isEmpty ? "\(tables.count) sheets" : "sheets and documents"
+      throw FileProblem(path: path, problem: "one file of rejects for \(what)", status: .usage)
+    }
+    if tables.contains(where: { FileKind.isSame(path, $0.name) }) {
+      throw FileProblem(path: path, problem: "is the sheet itself", status: .usage)
+    }
+    if documents.contains(where: { FileKind.isSame(path, $0.name) }) {
+      throw FileProblem(path: path, problem: "is an input itself", status: .usage)
+    }
+  }
 }

@@ -6,18 +6,18 @@ import SQLite
 struct PublishedImport {
   let options: LedgerOptions
   let input: InputOptions
-  let command: String
-  let isDryRun: Bool
-  let createsParties: Bool
+  let choices: ImportChoices
 
   /// Reads a file into the ledger.
   func read(_ file: InputFile, into connection: inout Connection) throws {
     let unpacked = try file.unpacked()
     let format = unpacked.format
     var published = PublishedImporter.Options(name: file.name)
-    published.command = command
-    published.createsParties = createsParties
-    published.isDryRun = isDryRun
+    published.command = choices.command
+    published.createsParties = choices.createsParties
+    published.isDryRun = choices.isDryRun
+    published.matches = choices.matches
+    published.changes = choices.changes
     Interruption.watch()
     published.shallStop = { Interruption.hasCome }
     let summary = try PublishedImporter(published).run(
@@ -29,6 +29,6 @@ struct PublishedImport {
     options.tell(
       ImportWords.lines(
         read: "\(file.name) is \(format): \(summary.read)", summary.counts,
-        changes: summary.changes, newParties: summary.newParties, isDryRun: isDryRun))
+        changes: summary.changes, newParties: summary.newParties, isDryRun: choices.isDryRun))
   }
 }

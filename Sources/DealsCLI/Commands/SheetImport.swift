@@ -8,11 +8,7 @@ import Tabular
 struct SheetImport {
   let options: LedgerOptions
   let input: InputOptions
-  let command: String
-  let isDryRun: Bool
-  let createsParties: Bool
-  let keepsGoing: Bool
-  let rejects: String?
+  let choices: ImportChoices
 
   /// Reads a sheet into the ledger.
   ///
@@ -24,12 +20,13 @@ struct SheetImport {
     var sheet = SheetImporter.Options(name: file.name)
     // Deal sheets become a sixth when they are compressed.
     sheet.byteCount = file.byteCount.map { isPlain ? $0 : 6 * $0 }
-    sheet.command = command
-    sheet.createsParties = createsParties
-    sheet.isDryRun = isDryRun
-    let refused =
-      keepsGoing
-      ? RejectsFile(rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
+    sheet.command = choices.command
+    sheet.createsParties = choices.createsParties
+    sheet.isDryRun = choices.isDryRun
+    sheet.matches = choices.matches
+    sheet.changes = choices.changes
+    let beside = (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending
+    let refused = choices.keepsGoing ? RejectsFile(choices.rejects ?? beside) : nil
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }
@@ -39,7 +36,7 @@ struct SheetImport {
     let summary = try SheetImporter(sheet).run(table, into: &connection)
     bar?.clear()
     for notice in table.notices() { options.tell(notice) }
-    try refused?.finish(isKept: !isDryRun)
+    try refused?.finish(isKept: !choices.isDryRun)
     tell(summary, rejects: refused?.path)
     return summary.refusedLines
   }
@@ -59,13 +56,13 @@ struct SheetImport {
     }
     if summary.refusedLines > 0 {
       let lines = summary.refusedLines == 1 ? "1 line" : "\(summary.refusedLines) lines"
-      let place = isDryRun ? "" : rejects.map { "; see \($0)" } ?? ""
+      let place = choices.isDryRun ? "" : rejects.map { "; see \($0)" } ?? ""
       options.tell("\(lines) refused\(place)")
     }
     let read = summary.lines == 1 ? "1 line read" : "\(summary.lines) lines read"
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: isDryRun))
+        isDryRun: choices.isDryRun))
   }
 }

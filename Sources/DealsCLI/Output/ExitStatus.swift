@@ -35,6 +35,7 @@ enum ExitStatus: Int32 {
       is DateError, is NetworkProblem, is BalanceSheetsRefused, is ClearingError,
       is ExposureError, is FlowNetworkError:
       self = .refused
+    case is UnknownMatch: self = .noInput
     case let error as FileProblem: self = error.status
     default: self = .bug
     }

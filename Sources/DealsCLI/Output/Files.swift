@@ -18,7 +18,8 @@ enum Files {
       let files = names.filter { name in
         // What spreadsheets keep beside an open workbook begins with ~$.
         endings.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
-          && !name.hasSuffix(RejectsFile.ending) && !name.hasPrefix("~$") && !name.hasPrefix(".")
+          && !name.hasSuffix(RejectsFile.ending) && !name.hasSuffix(DocumentRejectsFiles.ending)
+          && !name.hasPrefix("~$") && !name.hasPrefix(".")
       }
       if files.isEmpty {
         throw FileProblem(

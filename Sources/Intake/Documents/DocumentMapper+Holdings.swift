@@ -51,18 +51,15 @@ extension DocumentMapper {
 
   /// Who holds what.
   private func mapSubject(_ reader: ObjectReader, of holding: inout Holding) {
-    holding.holder = party(
-      reader.requiredText("holder"), at: reader.member("holder") ?? reader.value,
-      context: "a holding", origin: holding.origin)
+    holding.holder = requiredParty(
+      "holder", reader, context: "a holding", origin: holding.origin)
     holding.kind = reader.requiredCode("kind", in: "holding_kind")
     if let key = reader.key("tranche"), let place = reader.member("tranche") {
       needed.append(Needed(tables: [Tranche.table], key: key, place: place))
       holding.tranche = key
     }
-    if let name = reader.text("issuer"), let place = reader.member("issuer") {
-      holding.issuer = party(
-        name, at: place, context: "a holding of \(holding.holder)", origin: holding.origin)
-    }
+    holding.issuer = party(
+      "issuer", reader, context: "a holding of \(holding.holder)", origin: holding.origin)
     holding.title = reader.text("title")
     holding.issuerName = reader.text("issuer_name")
     holding.issuerLEI = reader.identifier("issuer_lei", scheme: .lei)

@@ -17,6 +17,10 @@ public struct PublishedImporter {
     public var createsParties = false
     /// Tell what would be done, and leave the ledger as it is.
     public var isDryRun = false
+    /// What names mean in this import.
+    public var matches: [PartyMatch] = []
+    /// Is given each document that tells what is added and changed.
+    public var changes: ((WrittenDocument) throws -> Void)?
     /// Asked now and then whether to stop.
     public var shallStop: () -> Bool = { false }
 
@@ -93,6 +97,9 @@ public struct PublishedImporter {
     let count = try reader.read(input, pass, in: transaction)
     guard pass.refusals.isEmpty else { throw ImportRefused(pass.refusals) }
     try pass.writer.finish(inputHash: try input.finish(), in: transaction)
+    if let changes = options.changes {
+      try DocumentWriter.write(.run(run.id), of: transaction, to: changes)
+    }
     return PublishedSummary(
       count: count, kind: reader.kind, counts: pass.writer.counts, changes: pass.writer.changes,
       newParties: pass.parties.made, notes: pass.notes, warnings: pass.warnings.first,

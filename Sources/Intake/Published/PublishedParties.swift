@@ -22,8 +22,8 @@ final class PublishedParties {
   /// Names that became parties.
   private(set) var made: [String] = []
 
-  init(_ transaction: borrowing Transaction) throws {
-    resolver = try PartyResolver(transaction)
+  init(_ transaction: borrowing Transaction, matches: [PartyMatch] = []) throws {
+    resolver = try PartyResolver(transaction, matches: matches)
   }
 
   /// The party with an identifier.

@@ -24,7 +24,7 @@ final class PublishedPass {
   ) throws {
     self.options = options
     writer = LedgerWriter(run: run)
-    parties = try PublishedParties(transaction)
+    parties = try PublishedParties(transaction, matches: options.matches)
   }
 
   /// Saves a source unless it is there; what is on file of it stays.

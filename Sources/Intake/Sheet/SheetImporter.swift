@@ -21,6 +21,10 @@ public struct SheetImporter {
     public var isDryRun = false
     /// Where refused lines go, header first, while the others are written; nil refuses all.
     public var rejects: ((Rejected) throws -> Void)?
+    /// What names mean in this import.
+    public var matches: [PartyMatch] = []
+    /// Is given each document that tells what is added and changed, before anything is final.
+    public var changes: ((WrittenDocument) throws -> Void)?
     /// Told now and then how far it has come, in bytes and lines.
     public var progress: ((_ bytes: Int, _ lines: Int) -> Void)?
     /// Asked now and then whether to stop.
@@ -136,6 +140,9 @@ public struct SheetImporter {
       added: pass.bulk.added, unchanged: pass.counts.unchanged, refused: refusedLines)
     let hash = String(pass.counts.hash, radix: 16)
     try pass.saver.finish(inputHash: hash, in: transaction)
+    if let changes = options.changes {
+      try DocumentWriter.write(.run(pass.saver.run.id), of: transaction, to: changes)
+    }
     return SheetSummary(
       lines: pass.counts.lines, unchangedLines: pass.counts.unchanged, refusedLines: refusedLines,
       counts: pass.saver.counts, changes: pass.saver.changes, newParties: pass.newParties,

@@ -94,7 +94,7 @@ struct SheetPass: ~Copyable {
       try transaction.query("SELECT code FROM currency") { try $0(0, as: String.self) })
     let known = try KnownRows(transaction)
     let rates = try ExchangeRates(transaction)
-    let parties = try PartyResolver(transaction)
+    let parties = try PartyResolver(transaction, matches: options.matches)
     let bulk = try BulkWriter(run: run, without: layout.emptyColumns, in: transaction)
     let load = try SheetLoad(known: known, expectedLines: expectedLines, in: transaction)
     let rated = try KnownRows.ratedParties(in: transaction)
