@@ -61,12 +61,17 @@ let package = Package(
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
     module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
-    module("Intake", ["Ledger", "SQLite", "PublicData", "Finance", "Tabular", "Seeds"]),
-    module("Reporting", ["Ledger", "SQLite", "Finance", "Tabular"]),
+    module(
+      "Intake",
+      [
+        "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
+        "PublicData",
+      ]),
+    module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"]),
     module(
       "DealsCLI",
       [
-        "Reporting", "Intake", "Ledger", "SQLite", "PublicData", "Finance", "Tabular",
+        "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
         argumentParser,
       ]),
     .executableTarget(
@@ -96,7 +101,7 @@ let package = Package(
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),
-    tests("ReportingTests", ["Reporting"], excluding: ["Golden"]),
+    tests("ReportingTests", ["Reporting", "SQLite"], excluding: ["Golden"]),
     tests("DealsCLITests", ["DealsCLI", "deals"], excluding: ["Golden"]),
     tests("TidyTests", []),
   ],

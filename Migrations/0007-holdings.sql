@@ -103,7 +103,19 @@ CREATE TABLE holding (
       AND length(isin) > 0 AND length(cusip) > 0 AND length(matched_by) > 0
       AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
       AND length(value_currency) > 0 AND length(shares_unit) > 0 AND length(rate_type) > 0
-      AND length(notes) > 0 AND length(locator) > 0)
+      AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT holding_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND title < x'' AND issuer_name < x'' AND issuer_lei < x''
+      AND issuer_country < x'' AND issuer_category < x'' AND asset_category < x'' AND isin < x''
+      AND cusip < x'' AND matched_by < x'' AND qualifier < x'' AND measure < x''
+      AND currency < x'' AND value_currency < x'' AND shares_unit < x'' AND rate_type < x''
+      AND notes < x'' AND locator < x''),
+  CONSTRAINT holding_numbers_are_numbers CHECK (
+    holder_id < '' AND tranche_id < '' AND issuer_id < '' AND amount_minor < ''
+      AND amount_low_minor < '' AND amount_high_minor < '' AND value_minor < '' AND shares < ''
+      AND owned_pct < '' AND net_assets_pct < '' AND coupon_pct < '' AND is_in_default < ''
+      AND is_in_arrears < '' AND is_paid_in_kind < '' AND is_convertible < '' AND is_short < ''
+      AND is_restricted < '' AND fair_value_level < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX holding_by_key ON holding (key) WHERE key IS NOT NULL;
 CREATE INDEX holding_by_holder ON holding (holder_id, as_of_until);

@@ -31,6 +31,7 @@ enum SQLPlaces {
     ("Sources/Ledger/", [.reads, .writes]),
     ("Sources/Intake/", [.reads]),
     ("Sources/Reporting/Screens/", [.reads]),
+    ("Sources/Reporting/Reproductions/", [.reads]),
   ]
 
   private static let kinds: [Substring: Kind] = [

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Intake
 import Ledger
-import PublicData
 import SQLite
 import Tabular
 
@@ -11,20 +10,24 @@ struct ImportCommand: LedgerCommand {
     commandName: "import",
     abstract: "Read deal documents, deal sheets or published data into the ledger, all or none.",
     discussion: """
-      Documents are JSON or NDJSON, sheets CSV or TSV; which it is, is told by the content. So are
-      the European Central Bank's reference rates, fixings of benchmarks, Form N-PORT, the SEC's
-      companyfacts and GLEIF's LEI data. Every problem is told with file, line, column and reason,
-      and nothing is written then. All documents are one import; of other files each is one. The
-      same file twice changes nothing.
+      Documents are JSON or NDJSON, sheets CSV, TSV or a worksheet of an Excel workbook; which it
+      is, is told by the content. What is compressed with gzip is unpacked on the way. Every problem
+      is told with file, line, column (or cell) and reason, and nothing is written then. All
+      documents are one import; of other files each is one. The same file twice changes nothing.
+      Published data are the European Central Bank's reference rates, fixings of benchmarks, Form
+      N-PORT, the SEC's companyfacts and GLEIF's LEI data.
 
       Examples:
         deals import new-deals.jsonl
         deals import --dry-run folder/
         deals import holdings.csv --keep-going
+        deals import deals.xlsx --sheet "Deals 2026"
+        deals import old.csv.gz --encoding windows-1252
         cat deal.json | deals import -
       """)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var input: InputFileOptions
 
   @Argument(help: "Files, folders, or - for standard input.")
   var inputs: [String]
@@ -50,40 +53,27 @@ struct ImportCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let files = try Files.inputs(inputs)
-    var sheets: [InputFile] = []
-    var documents: [SourceText] = []
-    var published: [(file: InputFile, format: FileFormat)] = []
-    for file in files {
-      let format = try file.format()
-      if PublishedImporter.reads(format) {
-        published.append((file, format))
-      } else if try file.holdsDocuments() {
-        documents.append(SourceText(bytes: try file.rest(), name: file.name))
-      } else {
-        sheets.append(file)
-      }
-    }
-    if rejects != nil, sheets.count > 1 {
+    let inputOptions = try input.inputOptions()
+    let plan = try ImportPlan(Files.inputs(inputs), inputOptions)
+    if rejects != nil, plan.tables.count > 1 {
       throw FileProblem(
-        path: rejects ?? "", problem: "one file of rejects for \(sheets.count) sheets",
+        path: rejects ?? "", problem: "one file of rejects for \(plan.tables.count) sheets",
         status: .usage)
     }
-    if let rejects, let sheet = sheets.first, FileKind.isSame(rejects, sheet.name) {
+    if let rejects, let table = plan.tables.first, FileKind.isSame(rejects, table.name) {
       throw FileProblem(path: rejects, problem: "is the sheet itself", status: .usage)
     }
     var connection = try options.open()
-    if !documents.isEmpty { try read(documents, into: &connection) }
+    if !plan.documents.isEmpty { try read(plan.documents, into: &connection) }
     let sheetCommand = SheetImport(
-      options: options, command: command, isDryRun: dryRun, createsParties: createParties,
-      keepsGoing: keepGoing, rejects: rejects)
+      options: options, input: inputOptions, command: command, isDryRun: dryRun,
+      createsParties: createParties, keepsGoing: keepGoing, rejects: rejects)
     let publishedCommand = PublishedImport(
-      options: options, command: command, isDryRun: dryRun, createsParties: createParties)
-    for (file, format) in published {
-      try publishedCommand.read(file, as: format, into: &connection)
-    }
+      options: options, input: inputOptions, command: command, isDryRun: dryRun,
+      createsParties: createParties)
+    for file in plan.published { try publishedCommand.read(file, into: &connection) }
     var refused = 0
-    for sheet in sheets { refused += try sheetCommand.read(sheet, into: &connection) }
+    for table in plan.tables { refused += try sheetCommand.read(table, into: &connection) }
     if refused > 0 { throw ExitStatus.findings.code }
   }
 
@@ -101,35 +91,5 @@ struct ImportCommand: LedgerCommand {
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
         isDryRun: dryRun))
-  }
-}
-
-/// What an import did, in words.
-enum ImportWords {
-  /// How many changes and names are told one by one.
-  private static let mostListed = 20
-
-  static func lines(
-    read: String, _ counts: ImportRun.Counts, changes: [RecordChange], newParties: [String],
-    isDryRun: Bool
-  ) -> String {
-    var lines = changes.prefix(mostListed).map { "\($0)" }
-    if changes.count > mostListed {
-      lines.append("… and \(changes.count - mostListed) changes more")
-    }
-    guard !counts.changesNothing else {
-      return counts.same == 0
-        ? "\(read); nothing to do"
-        : "\(read); nothing to do, all \(counts.same) records are there"
-    }
-    var text =
-      "\(read): \(counts.added) records "
-      + "\(isDryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
-    if !newParties.isEmpty {
-      let listed = newParties.prefix(mostListed).joined(separator: ", ")
-      let more = newParties.count - mostListed
-      text += "; new parties: \(listed)" + (more > 0 ? " and \(more) more" : "")
-    }
-    return (lines + [text]).joined(separator: "\n")
   }
 }

@@ -5,19 +5,23 @@ import SQLite
 /// The import of files that authorities, central banks and funds publish, with its words.
 struct PublishedImport {
   let options: LedgerOptions
+  let input: InputOptions
   let command: String
   let isDryRun: Bool
   let createsParties: Bool
 
-  /// Reads a file of a format into the ledger.
-  func read(_ file: InputFile, as format: FileFormat, into connection: inout Connection) throws {
+  /// Reads a file into the ledger.
+  func read(_ file: InputFile, into connection: inout Connection) throws {
+    let unpacked = try file.unpacked()
+    let format = unpacked.format
     var published = PublishedImporter.Options(name: file.name)
     published.command = command
     published.createsParties = createsParties
     published.isDryRun = isDryRun
     Interruption.watch()
     published.shallStop = { Interruption.hasCome }
-    let summary = try PublishedImporter(published).run(format, file.read, into: &connection)
+    let summary = try PublishedImporter(published).run(
+      format, unpacked.source(input), into: &connection)
     for warning in summary.warnings { options.tell("\(warning)") }
     let untold = summary.warningCount - summary.warnings.count
     if untold > 0 { options.tell("… and \(untold) warnings more") }

@@ -1,11 +1,13 @@
 import Intake
 import Ledger
+import PublicData
 import SQLite
 import Tabular
 
 /// The import of deal sheets, with its progress, its rejects and its words.
 struct SheetImport {
   let options: LedgerOptions
+  let input: InputOptions
   let command: String
   let isDryRun: Bool
   let createsParties: Bool
@@ -16,8 +18,12 @@ struct SheetImport {
   ///
   /// - Returns: how many lines were refused.
   func read(_ file: InputFile, into connection: inout Connection) throws -> Int {
+    let unpacked = try file.unpacked()
+    let table = try unpacked.table(input)
+    let isPlain = !unpacked.isCompressed && unpacked.format != .workbook
     var sheet = SheetImporter.Options(name: file.name)
-    sheet.byteCount = file.byteCount
+    // Deal sheets become a sixth when they are compressed.
+    sheet.byteCount = file.byteCount.map { isPlain ? $0 : 6 * $0 }
     sheet.command = command
     sheet.createsParties = createsParties
     sheet.isDryRun = isDryRun
@@ -27,11 +33,12 @@ struct SheetImport {
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }
-    let bar = ProgressBar(total: file.byteCount, isQuiet: options.quiet)
+    let bar = ProgressBar(total: isPlain ? file.byteCount : nil, isQuiet: options.quiet)
     if let bar { sheet.progress = bar.update }
     defer { bar?.clear() }
-    let summary = try SheetImporter(sheet).run(file.read, into: &connection)
+    let summary = try SheetImporter(sheet).run(table, into: &connection)
     bar?.clear()
+    for notice in table.notices() { options.tell(notice) }
     try refused?.finish(isKept: !isDryRun)
     tell(summary, rejects: refused?.path)
     return summary.refusedLines

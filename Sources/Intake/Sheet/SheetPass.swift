@@ -149,6 +149,21 @@ struct SheetPass: ~Copyable {
     return values.problems
   }
 
+  /// Reads a line that is refused already for what else is wrong with it.
+  ///
+  /// - Returns: all that is wrong, each place once.
+  mutating func refuse(
+    _ record: borrowing DelimitedRecord, _ faults: [SourceProblem]
+  ) throws -> [SourceProblem] {
+    values.begin()
+    keys.begin()
+    counts.lines += 1
+    try readRest(of: record)
+    let places = faults.map(\.position)
+    let others = values.problems.filter { !places.contains($0.position) }
+    return (faults + others).sorted { $0.position < $1.position }
+  }
+
   /// The line's identity: the n-th equal line of a sheet is the n-th that is stored.
   private mutating func number(_ record: borrowing DelimitedRecord) -> BulkLine {
     let hash = record.lineHash ^ values.layout.hash
