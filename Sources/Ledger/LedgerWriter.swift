@@ -42,14 +42,22 @@ public struct LedgerWriter: Sendable {
       changes.append(
         RecordChange(kind: type(of: record).table, key: record.key, columns: columns))
     }
-    if columns != [] {
-      hasSaved = true
-      // Nothing on file rests on a source that was not there.
-      if columns != nil || !(record is Source) { touched.note(record) }
+    // Nothing on file rests on a source that was not there.
+    if columns != [], columns != nil || !(record is Source) {
+      hasSaved = hasSaved || Self.bearsOnCounting(record)
+      touched.note(record)
     }
     noteDeal(of: record)
     for claim in verdicts?.claims ?? [] { try save(claim, in: transaction) }
     for claim in verdicts?.restated ?? [] { try replace(claim, in: transaction) }
+  }
+
+  /// Whether links and undivided rests may come out otherwise for a record that was saved.
+  private static func bearsOnCounting(_ record: any Record) -> Bool {
+    switch record {
+    case is Party, is PartyNameRecord, is PartyIdentifier, is Holding, is Observation: false
+    default: true
+    }
   }
 
   /// Takes note of the claims an import brings along, which speak for the records it saves.

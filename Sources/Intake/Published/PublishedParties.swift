@@ -19,6 +19,8 @@ final class PublishedParties {
   }
 
   private let resolver: PartyResolver
+  /// Names that were asked for: funds hold many issues of one issuer.
+  private var answers: [String: String?] = [:]
   /// Names that became parties.
   private(set) var made: [String] = []
 
@@ -38,9 +40,12 @@ final class PublishedParties {
   }
 
   /// The party of a name, where exactly one has it.
-  func known(_ name: String) -> String? {
-    let name = PartyName(name)
-    return name.key.isEmpty || name.isAnonymous ? nil : resolver.known(name.text)
+  func known(_ text: String) -> String? {
+    if let answer = answers[text] { return answer }
+    let name = PartyName(text)
+    let answer = name.key.isEmpty || name.isAnonymous ? nil : resolver.known(text)
+    answers[text] = .some(answer)
+    return answer
   }
 
   /// Which party is meant. One that has the name but another identifier of the same scheme is
@@ -103,6 +108,7 @@ final class PublishedParties {
     try addName(party.name, kind: "legal", to: party.key, party.origin, &writer, in: transaction)
     resolver.learn(party: party.key, name: party.name)
     made.append(party.name)
+    answers = [:]
   }
 
   /// Adds a name to a party, unless it has it.
