@@ -21,6 +21,7 @@ struct ImportCommand: LedgerCommand {
         deals import holdings.csv --keep-going
         deals import deals.xlsx --sheet "Deals 2026"
         deals import old.csv.gz --encoding windows-1252
+        deals import --rules bank.yaml bank-report.xlsx
         cat deal.json | deals import -
       """)
 
@@ -35,6 +36,13 @@ struct ImportCommand: LedgerCommand {
 
   @Flag(help: "Take a name that is one letter from a known one for another party.")
   var createParties = false
+
+  @Flag(help: "Take values that can hardly be right, such as a spread of 2.5 basis points.")
+  var takeDoubtful = false
+
+  @Option(
+    help: ArgumentHelp("How tables that are no deal sheets are read.", valueName: "file.yaml"))
+  var rules: String?
 
   @Flag(help: "Write the lines of a sheet that are right, and put the others into the rejects.")
   var keepGoing = false
@@ -52,7 +60,8 @@ struct ImportCommand: LedgerCommand {
 
   func execute() throws {
     let inputOptions = try input.inputOptions()
-    let plan = try ImportPlan(Files.inputs(inputs), inputOptions)
+    let tableRules = try rules.map { try RulesFile.read($0) }
+    let plan = try ImportPlan(Files.inputs(inputs), inputOptions, hasRules: tableRules != nil)
     if rejects != nil, plan.tables.count > 1 {
       throw FileProblem(
         path: rejects ?? "", problem: "one file of rejects for \(plan.tables.count) sheets",
@@ -64,8 +73,9 @@ struct ImportCommand: LedgerCommand {
     var connection = try options.open()
     if !plan.documents.isEmpty { try read(plan.documents, into: &connection) }
     let sheetCommand = SheetImport(
-      options: options, input: inputOptions, command: command, isDryRun: dryRun,
-      createsParties: createParties, keepsGoing: keepGoing, rejects: rejects)
+      options: options, input: inputOptions, rules: tableRules, command: command, isDryRun: dryRun,
+      createsParties: createParties, takesDoubtful: takeDoubtful, keepsGoing: keepGoing,
+      rejects: rejects)
     var refused = 0
     for table in plan.tables { refused += try sheetCommand.read(table, into: &connection) }
     if refused > 0 { throw ExitStatus.findings.code }

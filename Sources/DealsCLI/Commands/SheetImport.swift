@@ -8,9 +8,11 @@ import Tabular
 struct SheetImport {
   let options: LedgerOptions
   let input: InputOptions
+  let rules: TableRules?
   let command: String
   let isDryRun: Bool
   let createsParties: Bool
+  let takesDoubtful: Bool
   let keepsGoing: Bool
   let rejects: String?
 
@@ -19,7 +21,12 @@ struct SheetImport {
   /// - Returns: how many lines were refused.
   func read(_ file: InputFile, into connection: inout Connection) throws -> Int {
     let unpacked = try file.unpacked()
-    let table = try unpacked.table(input)
+    if let rules, DocumentImport.isMeant(by: rules) {
+      return try readDocuments(unpacked, rules, into: &connection)
+    }
+    let table =
+      try rules.map { try MappedSheet.input(unpacked, rules: $0, options: input) }
+      ?? unpacked.table(input)
     let isPlain = !unpacked.isCompressed && unpacked.format != .workbook
     var sheet = SheetImporter.Options(name: file.name)
     // Deal sheets become a sixth when they are compressed.
@@ -27,9 +34,8 @@ struct SheetImport {
     sheet.command = command
     sheet.createsParties = createsParties
     sheet.isDryRun = isDryRun
-    let refused =
-      keepsGoing
-      ? RejectsFile(rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
+    sheet.takesDoubtful = takesDoubtful
+    let refused = rejectsFile(file.name)
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }
@@ -44,7 +50,45 @@ struct SheetImport {
     return summary.refusedLines
   }
 
+  private func rejectsFile(_ name: String) -> RejectsFile? {
+    guard keepsGoing else { return nil }
+    return RejectsFile(rejects ?? (name == "-" ? "stdin" : name) + RejectsFile.ending)
+  }
+
+  /// Reads rows of which rules make documents.
+  private func readDocuments(
+    _ table: UnpackedInput, _ rules: TableRules, into connection: inout Connection
+  ) throws -> Int {
+    var importer = Importer.Options()
+    importer.isDryRun = isDryRun
+    importer.createsParties = createsParties
+    let refused = rejectsFile(table.name)
+    let documents = try DocumentImport(
+      table, rules: rules, options: input, importer: Importer(options: importer), command: command)
+    let outcome = try documents.run(rejects: refused.map { $0.add }, into: &connection)
+    try refused?.finish(isKept: !isDryRun)
+    for notice in outcome.notices { options.tell(notice) }
+    for problem in outcome.problems { options.tell("\(problem)") }
+    if outcome.refusedRows > 0 {
+      let rows = outcome.refusedRows == 1 ? "1 row" : "\(outcome.refusedRows) rows"
+      let place = isDryRun ? "" : refused.map { "; see \($0.path)" } ?? ""
+      options.tell("\(rows) refused\(place)")
+    }
+    guard let summary = outcome.summary else {
+      options.tell("no row read")
+      return outcome.refusedRows
+    }
+    for warning in summary.warnings { options.tell("\(warning)") }
+    let read = summary.documents == 1 ? "1 row read" : "\(summary.documents) rows read"
+    options.tell(
+      ImportWords.lines(
+        read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
+        isDryRun: isDryRun))
+    return outcome.refusedRows
+  }
+
   private func tell(_ summary: SheetSummary, rejects: String?) {
+    for warning in summary.warnings { options.tell("\(warning)") }
     for problem in summary.problems { options.tell("\(problem)") }
     if !summary.unknownColumns.isEmpty {
       options.tell("columns not read: \(summary.unknownColumns.joined(separator: ", "))")

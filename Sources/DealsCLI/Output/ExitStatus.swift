@@ -28,7 +28,8 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as LedgerError: self = Self.of(error)
     case let error as SQLiteError: self = Self.of(error)
-    case is ImportRefused, is SheetRefused, is InputRefused, is ReadingError, is ClaimRefused:
+    case is ImportRefused, is SheetRefused, is InputRefused, is RulesRefused,
+      is ReadingError, is ClaimRefused:
       self = .refused
     case let error as FileProblem: self = error.status
     default: self = .bug

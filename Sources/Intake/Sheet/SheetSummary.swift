@@ -19,6 +19,8 @@ public struct SheetSummary: Sendable {
   public let roundedAmounts: Int
   /// Columns whose header is not known; their cells were not read.
   public let unknownColumns: [String]
+  /// What was taken and is worth a look, at most as much as is printed.
+  public let warnings: [SourceProblem]
   /// What was wrong with the refused lines, at most as many as are printed.
   public let problems: [SourceProblem]
 }
