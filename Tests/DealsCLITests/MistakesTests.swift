@@ -68,7 +68,8 @@ import Testing
           stored[mistake.row]?[mistake.column] == mistake.answer, "\(mistake.testDescription)")
       }
     }
-    #expect(told.contains { $0.contains("row 44 is hidden") })
+    let hidden = mistakes.first { $0.mistake == "a hidden row" }?.row ?? 0
+    #expect(told.contains { $0.contains("row \(hidden) is hidden") })
     let refusedRows = Set(mistakes.filter { $0.outcome == "refused" }.map(\.row))
     #expect(told.contains("\(refusedRows.count) lines refused; see rejects.csv"))
   }

@@ -24,19 +24,18 @@ struct AmountReader {
       throw CellFault(error.message, hint: error.hint ?? Self.hint(text, digits))
     }
     guard !plain.isLessThanZero else { throw CellFault("“\(text)”: an amount is not negative") }
-    if let currency, let unit = reading.unit.currency, currency != unit {
+    if let currency, let unit = reading.unit.currency,
+      !CurrencySigns.codes(of: currency).contains(unit)
+    {
       throw CellFault(
         "“\(text)” is in \(currency), and the rules say that the column is in \(unit)",
         hint: "write the amount in \(unit), or give the currency a column")
     }
     return ValueReader.Value(
-      text: plain.scaled(by: reading.unit.exponent), currency: currency ?? reading.unit.currency)
+      text: plain.scaled(by: reading.unit.exponent), currency: reading.unit.currency ?? currency)
   }
 
   private static func hint(_ text: String, _ digits: String) -> String? {
-    if digits.contains(where: { "$£¥kr".contains($0) }) {
-      return "several currencies are written so: write the three letters of one"
-    }
     if digits.contains(where: { "*†‡#¹²³".contains($0) }) {
       return "take the footnote's mark away"
     }
@@ -46,7 +45,7 @@ struct AmountReader {
 
   /// An amount with its own scale, where the rules name a language.
   private func inWords(_ text: String) throws(CellFault) -> ValueReader.Value? {
-    guard let language = reading.language else { return nil }
+    guard let language = reading.language, text.contains(where: \.isLetter) else { return nil }
     let amount: AmountReading
     do throws(ReadingError) {
       amount = try AmountText.read(text, language: language)
@@ -86,8 +85,16 @@ struct AmountReader {
       }
       return (code, digits)
     }
-    for part in [(text.first, text.dropFirst()), (text.last, text.dropLast())] where part.0 == "€" {
-      return ("EUR", CellWords.trimmed(String(part.1)))
+    for sign in CurrencySigns.all {
+      for rest in [
+        text.hasPrefix(sign) ? text.dropFirst(sign.count) : nil,
+        text.hasSuffix(sign) ? text.dropLast(sign.count) : nil,
+      ] {
+        let digits = rest.map { CellWords.trimmed(String($0)) }
+        if let digits, let first = digits.first, first.isNumber || "(-".contains(first) {
+          return (sign, digits)
+        }
+      }
     }
     return nil
   }
@@ -100,4 +107,19 @@ struct AmountReader {
     guard trimmed.allSatisfy({ $0.contains { $0.isNumber } }) else { return nil }
     return "\(trimmed[0]) to \(trimmed[1])"
   }
+}
+
+/// Signs of currencies, of which most stand for several.
+enum CurrencySigns {
+  private static let codes: [String: [String]] = [
+    "€": ["EUR"], "£": ["GBP"], "¥": ["JPY", "CNY"], "kr": ["SEK", "NOK", "DKK", "ISK"],
+    "$": ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"],
+    "US$": ["USD"], "C$": ["CAD"], "A$": ["AUD"], "HK$": ["HKD"], "S$": ["SGD"],
+  ]
+
+  /// Longer signs first, so that `US$` is no `$`.
+  static let all = codes.keys.sorted { ($1.count, $0) < ($0.count, $1) }
+
+  /// The currencies a sign can stand for; a code stands for itself.
+  static func codes(of sign: String) -> [String] { codes[sign] ?? [sign] }
 }

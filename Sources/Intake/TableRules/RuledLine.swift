@@ -28,7 +28,8 @@ struct RuledLine {
         if let condition = branch.condition, !condition.holds(cells, bound) { continue }
         if let value = Self.read(branch, of: field, cells, bound) { return value }
       }
-      return Value()
+      // What is missing is missed where it would stand.
+      return Value(column: field.branches.lazy.flatMap(\.columns).first.map(bound.index))
     }
     reconcile(bound.rules)
   }
@@ -72,13 +73,18 @@ struct RuledLine {
       let name = TableRules.currencyName(beside: rules.fields[index].name)
       guard let other = rules.fields.firstIndex(where: { $0.name == name }) else { continue }
       let said = values[other].text.uppercased()
-      if said.isEmpty {
+      let codes = CurrencySigns.codes(of: found)
+      if said.isEmpty, codes.count == 1 {
         values[other] = Value(
-          text: found, column: values[index].column, original: values[index].original)
-      } else if said != found {
+          text: codes[0], column: values[index].column, original: values[index].original)
+      } else if said.isEmpty {
         values[index].fault = CellFault(
-          "“\(values[index].original)” is in \(found), and the row is in \(said)",
-          hint: "an amount has one currency: mend the cell or the currency")
+          "“\(values[index].original)” has a sign of several currencies: "
+            + codes.joined(separator: ", "), hint: "say currency: in the rules")
+      } else if !codes.contains(said) {
+        values[index].fault = CellFault(
+          "“\(values[index].original)” is in \(codes.joined(separator: " or ")), and the row is in "
+            + said, hint: "an amount has one currency: mend the cell or the currency")
       }
     }
   }

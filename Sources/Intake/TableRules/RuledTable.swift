@@ -1,3 +1,4 @@
+internal import PublicData
 import Tabular
 import Workbooks
 
@@ -38,7 +39,10 @@ final class RuledTable {
     style.firstRow = max(1, rules.headerLine)
     style.delimiter = rules.delimiter ?? style.delimiter
     if rules.decimalMark == "," { style.decimalMark = 0x2C }
-    table = try input.table(rules.inputOptions(options), worksheet: style)
+    var inputOptions = rules.inputOptions(options)
+    // Rejects of a worksheet are text, and are read with the rules of the worksheet.
+    if input.format != .workbook { inputOptions.worksheet = options.worksheet }
+    table = try input.table(inputOptions, worksheet: style)
     var readerOptions = table.options
     readerOptions.acceptsShortRecords = true
     var source = table.read

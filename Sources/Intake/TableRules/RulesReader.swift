@@ -10,6 +10,11 @@ public struct RulesReader {
   private var reading = ValueReading(kind: .text)
   private var currency: String?
 
+  /// The words of `to` and `as`.
+  public static var words: [String] {
+    RulesTargets.all.map(\.0) + ValueReading.Kind.allCases.map(\.rawValue)
+  }
+
   private init(file: String) { self.file = file }
 
   /// The rules of a file.

@@ -62,7 +62,7 @@ def bad(key, name, value, mistake, reason, outcome="refused", mended=None, **mor
 
 
 DEALS = sheet("Deals")
-row(DEALS, "alder")
+row(DEALS, "acacia")
 bad("birch", "Amount", "1.500.000,5", "decimal comma in a text", "1500000.5", "read")
 bad("cedar", "Announced", "13/03/2026", "day first, in a text", "2026-03-13", "read")
 bad("damson", "Announced", "03/13/2026", "day and month swapped",
@@ -86,7 +86,7 @@ bad("pine", "ISIN", "US0378331006", "ISIN with a wrong check digit", "its check 
 bad("quince", "CUSIP", 123000000, "CUSIP that became a number", "“123000000” is no CUSIP")
 bad("rowan", "CUSIP", "1.23E+08", "CUSIP that became a power of ten",
     "a spreadsheet has made a number of it: format the column as text")
-bad("sorrel", "S&P", "BBBB+", "rating misspelt", "“BBBB+” has “BBBB”, which is no grade, mark or agency")
+bad("sorrel", "S&P", "BBBB+", "rating misspelt", "“BBBB+” has “BBBB+”, which is no grade, mark or agency")
 bad("teak", "S&P", "Baa3", "rating in another agency's column", "it is one of Moody's: is it in the wrong column?")
 bad("umbrel", "Amount", -250000000, "negative amount", "an amount is not negative")
 bad("vetch", "Amount", "(250.000.000)", "negative amount in parentheses", "an amount is not negative")
@@ -100,7 +100,9 @@ bad("dill", "Amount", "1,5 miljarder", "amount in words, long scale of Swedish",
 bad("endive", "Amount", "1,5 biljoner", "a Swedish biljon is a million millions", "1500000000000", "read")
 bad("fennel", "Coupon", "6,75%", "percentage with its sign", "6.75", "read")
 bad("ginger", "Amount", "1.5000.000", "digits in wrong groups", "has digits that are not in groups of three")
-bad("hyssop", "Amount", "$900.000.000", "sign of several currencies", "several currencies are written so")
+bad("hyssop", "Amount", "$900.000.000", "sign of several currencies, of which the row has one", "900000000", "read")
+bad("hemlock", "Amount", "900.000.000 kr", "sign of other currencies than the row's",
+    "is in SEK or NOK or DKK or ISK, and the row is in USD")
 bad("iris", "Lender amount", 400000000000, "a part a thousand times too large",
     "USD 400000000000 beside USD 400000000 of the tranche, or USD 400000000 with another scale",
     Lender="Apollo", Amount=400000000)
