@@ -1,5 +1,3 @@
-import Ledger
-
 /// Words of sheets that stand for a code of the ledger, beside the codes and their labels.
 enum SheetWords {
   /// For the lists `instrument` and `deal_kind`.
@@ -61,20 +59,6 @@ enum SheetWords {
   static let treatments: [String: String] = [
     "on": "consolidated", "off": "not_consolidated", "on_balance_sheet": "consolidated",
     "off_balance_sheet": "not_consolidated", "på": "consolidated", "utanför": "not_consolidated",
-  ]
-
-  /// Whether a cell begins a line of totals.
-  static func isTotal(_ bytes: TextBytes) -> Bool {
-    // T, S, G, D in either case begin all of them.
-    guard bytes.count <= 12, let first = bytes.first,
-      [0x74, 0x73, 0x67, 0x64].contains(first | 0x20)
-    else { return false }
-    return totals.contains(key(String(decoding: bytes, as: UTF8.self)))
-  }
-
-  private static let totals: Set<String> = [
-    "total", "totals", "total:", "grand_total", "subtotal", "sub_total", "sum", "sum:", "summa",
-    "summa:", "delsumma", "totalt", "gesamt", "summe",
   ]
 
   /// What stands in a cell where there is nothing to say.

@@ -13,13 +13,14 @@ public final class MappedSheet: TableOrigin {
   private var rows: [RuledTable.Row] = []
   private let nextRow: () throws -> RuledTable.Row?
 
-  private init(_ table: RuledTable, _ nextRow: @escaping () throws -> RuledTable.Row?) {
+  init(_ table: RuledTable, _ nextRow: @escaping () throws -> RuledTable.Row?) {
     self.table = table
     self.nextRow = nextRow
     names = table.bound.rules.fields.map(\.name)
-    pending = Array((names.joined(separator: ",") + "\n").utf8)
+    pending = []
     line = max(1, table.bound.rules.headerLine) + 1
     if table.bound.rules.headerLine == 0 { line = 1 }
+    append(names)
   }
 
   /// The table as a deal sheet.
@@ -32,14 +33,7 @@ public final class MappedSheet: TableOrigin {
     return Self.input(MappedSheet(table) { try table.next() }, table)
   }
 
-  /// Rows that were read already.
-  static func again(_ documents: MappedDocuments) -> TableInput {
-    var rest = documents.rows[...]
-    let mapped = MappedSheet(documents.table) { rest.popFirst() }
-    return input(mapped, documents.table)
-  }
-
-  private static func input(_ mapped: MappedSheet, _ table: RuledTable) -> TableInput {
+  static func input(_ mapped: MappedSheet, _ table: RuledTable) -> TableInput {
     var result = TableInput(name: table.name) { output in try mapped.read(into: &output) }
     result.options = DelimitedOptions(dialect: .comma)
     result.options.firstLine = mapped.line - 1
@@ -69,14 +63,17 @@ public final class MappedSheet: TableOrigin {
       pending.append(0x0A)
       line += 1
     }
-    let texts = row.reading?.values.map(\.text) ?? names.map { _ in "" }
+    append(row.reading?.values.map(\.text) ?? names.map { _ in "" })
+    line += 1
+    rows.append(row)
+  }
+
+  private func append(_ texts: [String]) {
     for (index, text) in texts.enumerated() {
       if index > 0 { pending.append(0x2C) }
       append(text)
     }
     pending.append(0x0A)
-    line += 1
-    rows.append(row)
   }
 
   /// A line of the table stays one line, so line ends in cells become blanks; cells have none left.

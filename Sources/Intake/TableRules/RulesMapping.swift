@@ -69,7 +69,7 @@ final class RulesMapping {
   func choice<Choice>(_ name: String, _ choices: [(String, Choice)]) -> Choice? {
     guard let value = value(name), let text = text(name) else { return nil }
     if let found = choices.first(where: { $0.0 == text.lowercased() }) { return found.1 }
-    refuse(value, "“\(text)” is no \(name)", hint: Self.near(text, choices.map(\.0)))
+    refuse(value, "“\(text)” is no value of \(name)", hint: Self.near(text, choices.map(\.0)))
     return nil
   }
 

@@ -209,8 +209,8 @@ public struct RulesReader {
       return elements.flatMap { branches($0, reading, of: member) }
     }
     var branch = FieldBranch(position: node.position, reading: reading)
-    if let text = node.text {
-      branch.columns = [ColumnName(text: text, position: node.position)]
+    if node.text != nil {
+      branch.columns = [node].compactMap(columnName)
       return [branch]
     }
     guard !node.isNull else {

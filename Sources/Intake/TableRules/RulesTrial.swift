@@ -47,6 +47,11 @@ public struct RulesTrial {
     self.createsParties = createsParties
   }
 
+  /// The rows as the rules read them, held against no ledger.
+  public var readings: [Row] {
+    documents.rows.map { Row(place: place($0), fields: fields($0), problems: $0.problems) }
+  }
+
   /// Holds the rows against a ledger, which is left as it was.
   public func run(in connection: inout Connection) throws -> Result {
     var problems: [Int: [SourceProblem]] = [:]
