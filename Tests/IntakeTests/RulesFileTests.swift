@@ -102,7 +102,8 @@ import Testing
     (
       "fields:\n  issuer: B\n  instrument:\n",
       [
-        "r:3:3: “instrument” names no column (write the header of its column, or leave the field out)"
+        "r:3:3: “instrument” names no column "
+          + "(write the header of its column, or leave the field out)"
       ]
     ),
     (

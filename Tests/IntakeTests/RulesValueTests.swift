@@ -8,7 +8,8 @@ import Testing
     ("{column: c}", "1500000", "1500000"),
     (
       "{column: c}", "1.234",
-      "“1.234” is ambiguous: three digits behind the mark are decimals or thousands (say decimal: \".\" or \",\" in the rules)"
+      "“1.234” is ambiguous: three digits behind the mark are decimals or thousands "
+        + "(say decimal: \".\" or \",\" in the rules)"
     ),
     ("{column: c, decimal: ','}", "1.234", "1234"),
     ("{column: c, decimal: '.'}", "1.234", "1.2340"),
@@ -36,7 +37,8 @@ import Testing
     ),
     (
       "{column: c}", "$12",
-      "“$12” has a sign of several currencies: USD, CAD, AUD, NZD, SGD, HKD, TWD, MXN (say currency: in the rules)"
+      "“$12” has a sign of several currencies: USD, CAD, AUD, NZD, SGD, HKD, TWD, MXN "
+        + "(say currency: in the rules)"
     ),
     ("{column: c, language: sv}", "1,5 miljarder kronor", "1500000000"),
     ("{column: c, language: en}", "€1.2bn", "1200000000"),
@@ -48,7 +50,8 @@ import Testing
     ),
     (
       "{column: c}", "12–15",
-      "“12–15” is a range: 12 to 15 (a deal sheet holds one amount; give amount_low and amount_high of a document)"
+      "“12–15” is a range: 12 to 15 "
+        + "(a deal sheet holds one amount; give amount_low and amount_high of a document)"
     ),
     (
       "{column: c, language: en}", "about 5 bn",

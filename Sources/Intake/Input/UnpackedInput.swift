@@ -58,8 +58,8 @@ public final class UnpackedInput {
 
   /// The whole of a text in UTF-8, for what is read at once.
   ///
-  /// - Throws: `InputRefused` for more than 1 GiB (256 MiB of what is compressed), or for bytes that
-  ///   are no text.
+  /// - Throws: `InputRefused` for more than 1 GiB (256 MiB of what is compressed), or for bytes
+  ///   that are no text.
   public func text(_ options: InputOptions) throws -> SourceText {
     let decoded = TextDecoder(self, options)
     let bytes = try PieceReading.all(decoded.read, of: self)
@@ -69,7 +69,8 @@ public final class UnpackedInput {
 
 /// Reads whole inputs.
 enum PieceReading {
-  /// What is held in memory at once is bounded; of a compressed file nobody has seen how large it is.
+  /// What is held in memory at once is bounded; of a compressed file nobody has seen how large
+  /// it is.
   private static let mostBytes = 1 << 30
   private static let mostUnpackedBytes = 1 << 28
 
