@@ -69,11 +69,11 @@ let package = Package(
         "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
         "PublicData", "YAML",
       ]),
-    module("Reporting", ["Ledger", "SQLite", "Finance", "Tabular"]),
+    module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"]),
     module(
       "DealsCLI",
       [
-        "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
+        "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
         argumentParser,
       ]),
     .executableTarget(
@@ -97,13 +97,20 @@ let package = Package(
       "PublicDataTests", ["PublicData", "Finance", "Tabular"],
       excluding: ["Fixtures", "read_published.py"]),
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
-    tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"]),
+    tests(
+      "IntakeTests",
+      ["Intake", "Ledger", "SQLite", "PublicData", "Finance", "Seeds", "Tabular"]),
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),
+<<<<<<< HEAD
     tests("ReportingTests", ["Reporting"], excluding: ["Golden"]),
     tests(
       "DealsCLITests", ["DealsCLI", "deals", "Tabular"], excluding: ["Golden", "Workbook"]),
+=======
+    tests("ReportingTests", ["Reporting", "SQLite"], excluding: ["Golden"]),
+    tests("DealsCLITests", ["DealsCLI", "deals"], excluding: ["Golden"]),
+>>>>>>> main
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

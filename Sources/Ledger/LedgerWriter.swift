@@ -1,4 +1,3 @@
-public import Finance
 public import SQLite
 
 /// Saves records of every kind in one open run, then settles what follows from them.
@@ -45,7 +44,8 @@ public struct LedgerWriter: Sendable {
     }
     if columns != [] {
       hasSaved = true
-      touched.note(record)
+      // Nothing on file rests on a source that was not there.
+      if columns != nil || !(record is Source) { touched.note(record) }
     }
     noteDeal(of: record)
     for claim in verdicts?.claims ?? [] { try save(claim, in: transaction) }
@@ -95,8 +95,8 @@ public struct LedgerWriter: Sendable {
     touched.note(link)
   }
 
-  /// Takes note of records that were added past this writer.
-  public mutating func note(added: Int, unchanged: Int, refused: Int) {
+  /// Takes note of records that were added past this writer, and of those that stay as they are.
+  public mutating func note(added: Int = 0, unchanged: Int = 0, refused: Int = 0) {
     counts.added += added
     counts.same += unchanged
     counts.refused += refused
@@ -108,48 +108,8 @@ public struct LedgerWriter: Sendable {
   /// Takes note that what is derived of a deal, by its row number, must be made anew.
   public mutating func touch(deal row: Int64) { touched.note(deal: row) }
 
-  /// Saves an exchange rate: units of a currency for one euro.
-  public mutating func saveRate(
-    currency: String, day: Day, unitsPerEuro: Double, source: String,
-    in transaction: borrowing Transaction
-  ) throws {
-    let change = try saveDaily(
-      unitsPerEuro, in: ("fx_rate", "currency", "published_on", "units_per_euro"), of: currency,
-      on: day, source: source, transaction)
-    if change != .same { touched.isEverything = true }
-  }
-
-  /// Saves the fixing of a reference rate, in percent a year.
-  public mutating func saveFixing(
-    benchmark: String, day: Day, percent: Double, source: String,
-    in transaction: borrowing Transaction
-  ) throws {
-    _ = try saveDaily(
-      percent, in: ("benchmark_rate", "benchmark", "fixed_on", "rate_pct"), of: benchmark, on: day,
-      source: source, transaction)
-  }
-
-  /// Saves what is published of something each day, in a table known by name and day.
-  private mutating func saveDaily(
-    _ value: Double, in place: (table: String, name: String, day: String, value: String),
-    of name: String, on day: Day, source: String, _ transaction: borrowing Transaction
-  ) throws -> Change {
-    let held = try transaction.value(
-      "SELECT \(place.value) FROM \(place.table) WHERE \(place.name) = ? AND \(place.day) = ?",
-      [name, day], as: Double.self)
-    let change: Change = held == nil ? .added : held == value ? .same : .changed
-    counts.note(change)
-    guard change != .same else { return change }
-    try transaction.run(
-      """
-      INSERT INTO \(place.table)
-        (\(place.name), \(place.day), \(place.value), source_id, run_id)
-      VALUES (?, ?, ?, (SELECT id FROM source WHERE key = ?), ?)
-      ON CONFLICT (\(place.name), \(place.day)) DO UPDATE SET
-        \(place.value) = excluded.\(place.value), source_id = excluded.source_id
-      """, [name, day, value, source, run.id])
-    return change
-  }
+  /// Takes note that what is converted at exchange rates must be made anew.
+  mutating func touch(rates: [DailyValue]) { touched.note(rates: rates) }
 
   /// Of the claims on one attribute one is preferred: the newest to be called so.
   private func makeWay(for claim: Claim, in transaction: borrowing Transaction) throws {

@@ -9,9 +9,10 @@ import Testing
     #expect(
       shippedQueries == [
         "circular-pairs", "contradictions", "fallen-angels", "founding-figures",
-        "headline-against-funded", "issuance-by-issuer", "junk-bond-share",
+        "headline-against-funded", "issuance-by-issuer", "issuance-in-window", "junk-bond-share",
         "junk-rule-sensitivity", "junk-share-all-debt", "lender-concentration",
         "lender-exposures", "letters-of-intent", "obligor-exposure", "off-balance-sheet-debt",
+        "party-flows",
         "private-credit-total", "split-rated-tranches", "spread-by-rating", "stale-announcements",
       ])
   }

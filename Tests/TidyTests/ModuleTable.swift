@@ -20,9 +20,9 @@ enum ModuleTable {
       "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
       "PublicData", "YAML",
     ],
-    "Reporting": ["Ledger", "SQLite", "Finance", "Tabular"],
+    "Reporting": ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"],
     "DealsCLI": [
-      "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
+      "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
       "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],

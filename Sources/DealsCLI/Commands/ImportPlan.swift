@@ -8,6 +8,8 @@ struct ImportPlan {
   private(set) var documents: [SourceText] = []
   /// Tables, each an import of its own.
   private(set) var tables: [InputFile] = []
+  /// What authorities, central banks and funds publish, each an import of its own.
+  private(set) var published: [InputFile] = []
 
   /// Looks at every input before anything is read into the ledger.
   ///
@@ -34,17 +36,14 @@ struct ImportPlan {
     case .delimited, .workbook, .empty: tables.append(file)
     case .legalEntities, .legalEntityRelationships, .referenceRates, .benchmarkFixings:
       // Rules go before what is known of a table.
-      if hasRules { return tables.append(file) }
-      throw Self.notImported(input)
-    case .nport, .companyFacts, .xml: throw Self.notImported(input)
+      if hasRules { tables.append(file) } else { published.append(file) }
+    case .nport, .companyFacts: published.append(file)
+    case .xml:
+      throw InputRefused(
+        input.name, "it is \(input.format), of which nothing is imported",
+        hint: "write it as documents or as a deal sheet")
     case .gzip, .oldWorkbook, .zip, .unknown:
       if let refusal = input.refusal { throw refusal }
     }
-  }
-
-  private static func notImported(_ input: UnpackedInput) -> InputRefused {
-    InputRefused(
-      input.name, "it is \(input.format), of which nothing is imported",
-      hint: "write it as documents or as a deal sheet")
   }
 }
