@@ -50,12 +50,14 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     module("SQLite", ["CSQLite"], strict: true),
     module("Finance"),
     module("Tabular"),
     module("FlowGraph"),
     module("Markup", ["CExpat", "Tabular"]),
     module("Archives", ["CZlib"]),
+    module("YAML", ["CYAML", "Tabular"]),
     module("Workbooks", ["Archives", "Markup", "Finance"]),
     module("PublicData", ["Markup", "Finance", "Tabular"]),
     resources("Migrations", excluding: ["README.md"]),
@@ -65,7 +67,7 @@ let package = Package(
       "Intake",
       [
         "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
-        "PublicData",
+        "PublicData", "YAML",
       ]),
     module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"]),
     module(
@@ -102,7 +104,8 @@ let package = Package(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),
     tests("ReportingTests", ["Reporting", "SQLite"], excluding: ["Golden"]),
-    tests("DealsCLITests", ["DealsCLI", "deals"], excluding: ["Golden"]),
+    tests(
+      "DealsCLITests", ["DealsCLI", "deals", "Tabular"], excluding: ["Golden", "Workbook"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

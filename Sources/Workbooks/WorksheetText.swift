@@ -108,7 +108,10 @@ public final class WorksheetText {
       }
       append(cell)
     }
-    if width == 0 { width = column }
+    if width == 0 {
+      // A merged header has columns that no cell names.
+      width = max(column, reader.coveredCells(before: 1_000).map(\.column).max() ?? 0)
+    }
     while column < width {
       pending.append(options.delimiter)
       column += 1

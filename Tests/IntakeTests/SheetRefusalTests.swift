@@ -30,7 +30,24 @@ import Testing
     ("amount", "12 34", "20: “12 34” has digits that are not in groups of three \(amountHint)"),
     ("amount", "-5", "18: an amount is not negative"),
     ("amount", "90000000000000,01", "18: is more than the ledger can add up"),
-    ("coupon_pct", "6.75%", "22: “6.75%” is not a number"),
+    ("coupon_pct", "6.75‰", "22: “6.75‰” is not a number"),
+    (
+      "coupon_pct", "0.0875",
+      "18: “0.0875” is 0.0875 %, or 8.75 % written as a fraction (write 8.75, or 0.0875%)"
+    ),
+    (
+      "coupon_pct", "675",
+      "18: “675” is 675 %, or 6.75 % written in basis points (write 6.75, or 675%)"
+    ),
+    (
+      "issue_price_pct", "0.995",
+      "18: “0.995” is 0.995 %, or 99.5 % written as a fraction (write 99.5, or 0.995%)"
+    ),
+    (
+      "spread_bps", "2.5",
+      "18: “2.5” is 2.5 basis points, or 250 written as percent "
+        + "(write 250, or say --take-doubtful)"
+    ),
     ("spread_bps", "S+250", "18: “S+250” is not a number"),
     (
       "maturity_on", "03/11/2025",
@@ -62,7 +79,11 @@ import Testing
       "18: “hearsay” is no evidence (one of company_announced, filed, "
         + "reported, rumoured)"
     ),
-    ("sp_rating", "Ba1", "18: “Ba1” is no grade of S&P: its scale goes from AAA to C"),
+    (
+      "sp_rating", "Ba1",
+      "18: “Ba1” is no grade of S&P: its scale goes from AAA to C "
+        + "(it is one of Moody's: is it in the wrong column?)"
+    ),
     (
       "sp_rating", "A-1",
       "18: “A-1” is no actual long-term grade (import other ratings as rating "

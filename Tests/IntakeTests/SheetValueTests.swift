@@ -146,7 +146,8 @@ import Testing
   @Test(arguments: readings) func `what a cell holds is stored`(reading: Reading) throws {
     let sheet = SheetBench.sheet(
       reading.column, reading.cells.map(\.cell), more: reading.more)
-    let connection = try SheetBench.ledger(with: sheet)
+    var connection = try Workbench.make()
+    try SheetBench.load(sheet, &connection) { $0.takesDoubtful = true }
     let stored = try rows("SELECT \(reading.asked)", in: connection).map {
       $0.replacing(" | ", with: " ")
     }

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// What a program that was run wrote, and how it ended.
 public struct ProcessOutcome: Sendable, Equatable {
@@ -11,11 +11,11 @@ public struct ProcessOutcome: Sendable, Equatable {
 }
 
 /// Runs programs with an environment of ours alone.
-enum ChildProcess {
+public enum ChildProcess {
   /// Runs a program to its end.
   ///
   /// Its output goes to files rather than pipes: none can fill up while nobody reads.
-  static func run(
+  public static func run(
     _ executable: URL, _ arguments: [String], environment: [String: String], input: Data?,
     in directory: URL?
   ) throws -> ProcessOutcome {

@@ -23,7 +23,9 @@ import Testing
     #expect(users.map(\.path).filter { !$0.hasPrefix("Sources/embed-resources/") } == [])
   }
 
-  @Test(arguments: [("CSQLite", "SQLite"), ("CExpat", "Markup"), ("CZlib", "Archives")])
+  @Test(arguments: [
+    ("CSQLite", "SQLite"), ("CExpat", "Markup"), ("CZlib", "Archives"), ("CYAML", "YAML"),
+  ])
   func `only one module talks to a C library`(library: String, module: String) {
     let users = Repository.files("swift").filter { file in
       ModuleTable.imports(of: file).contains { $0.module == library }

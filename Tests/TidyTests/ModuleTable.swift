@@ -10,6 +10,7 @@ enum ModuleTable {
     "FlowGraph": [],
     "Markup": ["CExpat", "Tabular"],
     "Archives": ["CZlib"],
+    "YAML": ["CYAML", "Tabular"],
     "Workbooks": ["Archives", "Markup", "Finance"],
     "PublicData": ["Markup", "Finance", "Tabular"],
     "Migrations": [],
@@ -17,7 +18,7 @@ enum ModuleTable {
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
     "Intake": [
       "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
-      "PublicData",
+      "PublicData", "YAML",
     ],
     "Reporting": ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"],
     "DealsCLI": [

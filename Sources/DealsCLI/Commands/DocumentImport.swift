@@ -8,6 +8,8 @@ struct ImportChoices {
   var command = ""
   var isDryRun = false
   var createsParties = false
+  /// Whether values are taken that can hardly be right.
+  var takesDoubtful = false
   var keepsGoing = false
   /// The file for what is refused.
   var rejects: String?

@@ -25,6 +25,7 @@ struct ImportCommand: LedgerCommand {
         deals import holdings.csv --keep-going
         deals import deals.xlsx --sheet "Deals 2026"
         deals import old.csv.gz --encoding windows-1252
+        deals import --rules bank.yaml bank-report.xlsx
         cat deal.json | deals import -
       """)
 
@@ -52,6 +53,13 @@ struct ImportCommand: LedgerCommand {
       valueName: "format"))
   var format: DryRunFormat?
 
+  @Flag(help: "Take values that can hardly be right, such as a spread of 2.5 basis points.")
+  var takeDoubtful = false
+
+  @Option(
+    help: ArgumentHelp("How tables that are no deal sheets are read.", valueName: "file.yaml"))
+  var rules: String?
+
   @Flag(help: "Write the documents and lines that are right, put the others into the rejects.")
   var keepGoing = false
 
@@ -74,7 +82,8 @@ struct ImportCommand: LedgerCommand {
 
   func execute() throws {
     let inputOptions = try input.inputOptions()
-    let plan = try ImportPlan(Files.inputs(inputs), inputOptions)
+    let tableRules = try rules.map { try RulesFile.read($0) }
+    let plan = try ImportPlan(Files.inputs(inputs), inputOptions, hasRules: tableRules != nil)
     if let rejects { try plan.check(rejects: rejects) }
     var connection = try options.open()
     var refused = 0
@@ -84,7 +93,8 @@ struct ImportCommand: LedgerCommand {
     }
     let publishedImport = PublishedImport(options: options, input: inputOptions, choices: choices)
     for file in plan.published { try publishedImport.read(file, into: &connection) }
-    let sheetImport = SheetImport(options: options, input: inputOptions, choices: choices)
+    let sheetImport = SheetImport(
+      options: options, input: inputOptions, rules: tableRules, choices: choices)
     for table in plan.tables { refused += try sheetImport.read(table, into: &connection) }
     if refused > 0 { throw ExitStatus.findings.code }
   }
@@ -92,8 +102,9 @@ struct ImportCommand: LedgerCommand {
   private var choices: ImportChoices {
     ImportChoices(
       command: "import " + inputs.joined(separator: " "), isDryRun: dryRun,
-      createsParties: createParties, keepsGoing: keepGoing, rejects: rejects,
-      matches: match.compactMap { PartyMatch($0) }, printsDocuments: format != nil)
+      createsParties: createParties, takesDoubtful: takeDoubtful, keepsGoing: keepGoing,
+      rejects: rejects, matches: match.compactMap { PartyMatch($0) },
+      printsDocuments: format != nil)
   }
 }
 

@@ -14,11 +14,11 @@ struct ImportPlan {
   /// Looks at every input before anything is read into the ledger.
   ///
   /// - Throws: `InputRefused` with every input that nobody can read.
-  init(_ files: [InputFile], _ options: InputOptions) throws {
+  init(_ files: [InputFile], _ options: InputOptions, hasRules: Bool) throws {
     var refused: [String] = []
     for file in files {
       do {
-        try add(file, options)
+        try add(file, options, hasRules)
       } catch let refusal as InputRefused {
         refused += refusal.lines
       }
@@ -26,15 +26,19 @@ struct ImportPlan {
     if !refused.isEmpty { throw InputRefused(refused) }
   }
 
-  private mutating func add(_ file: InputFile, _ options: InputOptions) throws {
+  private mutating func add(
+    _ file: InputFile, _ options: InputOptions, _ hasRules: Bool
+  ) throws {
     let input = try file.unpacked()
     defer { file.rest() }
     switch input.format {
     case .json: documents.append(try input.text(options))
     case .delimited, .workbook, .empty: tables.append(file)
-    case let format where PublishedImporter.reads(format): published.append(file)
-    case .nport, .companyFacts, .legalEntities, .legalEntityRelationships, .referenceRates,
-      .benchmarkFixings, .xml:
+    case .legalEntities, .legalEntityRelationships, .referenceRates, .benchmarkFixings:
+      // Rules go before what is known of a table.
+      if hasRules { tables.append(file) } else { published.append(file) }
+    case .nport, .companyFacts: published.append(file)
+    case .xml:
       throw InputRefused(
         input.name, "it is \(input.format), of which nothing is imported",
         hint: "write it as documents or as a deal sheet")

@@ -8,6 +8,7 @@ import Tabular
 struct SheetImport {
   let options: LedgerOptions
   let input: InputOptions
+  let rules: TableRules?
   let choices: ImportChoices
 
   /// Reads a sheet into the ledger.
@@ -15,7 +16,12 @@ struct SheetImport {
   /// - Returns: how many lines were refused.
   func read(_ file: InputFile, into connection: inout Connection) throws -> Int {
     let unpacked = try file.unpacked()
-    let table = try unpacked.table(input)
+    if let rules, RowImport.isMeant(by: rules) {
+      return try readDocuments(unpacked, rules, into: &connection)
+    }
+    let table =
+      try rules.map { try MappedSheet.input(unpacked, rules: $0, options: input) }
+      ?? unpacked.table(input)
     let isPlain = !unpacked.isCompressed && unpacked.format != .workbook
     var sheet = SheetImporter.Options(name: file.name)
     // Deal sheets become a sixth when they are compressed.
@@ -25,8 +31,8 @@ struct SheetImport {
     sheet.isDryRun = choices.isDryRun
     sheet.matches = choices.matches
     sheet.changes = choices.changes
-    let beside = (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending
-    let refused = choices.keepsGoing ? RejectsFile(choices.rejects ?? beside) : nil
+    sheet.takesDoubtful = choices.takesDoubtful
+    let refused = rejectsFile(file.name)
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }
@@ -41,7 +47,48 @@ struct SheetImport {
     return summary.refusedLines
   }
 
+  private func rejectsFile(_ name: String) -> RejectsFile? {
+    guard choices.keepsGoing else { return nil }
+    return RejectsFile(choices.rejects ?? (name == "-" ? "stdin" : name) + RejectsFile.ending)
+  }
+
+  /// Reads rows of which rules make documents.
+  private func readDocuments(
+    _ table: UnpackedInput, _ rules: TableRules, into connection: inout Connection
+  ) throws -> Int {
+    var importer = Importer.Options()
+    importer.isDryRun = choices.isDryRun
+    importer.createsParties = choices.createsParties
+    importer.matches = choices.matches
+    let refused = rejectsFile(table.name)
+    let rows = try RowImport(
+      table, rules: rules, options: input, importer: Importer(options: importer),
+      command: choices.command)
+    let outcome = try rows.run(
+      rejects: refused.map { $0.add }, changes: choices.changes, into: &connection)
+    try refused?.finish(isKept: !choices.isDryRun)
+    for notice in outcome.notices { options.tell(notice) }
+    for problem in outcome.problems { options.tell("\(problem)") }
+    if outcome.refusedRows > 0 {
+      let rows = outcome.refusedRows == 1 ? "1 row" : "\(outcome.refusedRows) rows"
+      let place = choices.isDryRun ? "" : refused.map { "; see \($0.path)" } ?? ""
+      options.tell("\(rows) refused\(place)")
+    }
+    guard let summary = outcome.summary else {
+      options.tell("no row read")
+      return outcome.refusedRows
+    }
+    for warning in summary.warnings { options.tell("\(warning)") }
+    let read = summary.documents == 1 ? "1 row read" : "\(summary.documents) rows read"
+    options.tell(
+      ImportWords.lines(
+        read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
+        isDryRun: choices.isDryRun))
+    return outcome.refusedRows
+  }
+
   private func tell(_ summary: SheetSummary, rejects: String?) {
+    for warning in summary.warnings { options.tell("\(warning)") }
     for problem in summary.problems { options.tell("\(problem)") }
     if !summary.unknownColumns.isEmpty {
       options.tell("columns not read: \(summary.unknownColumns.joined(separator: ", "))")

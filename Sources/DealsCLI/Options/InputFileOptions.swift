@@ -15,6 +15,8 @@ struct InputFileOptions: ParsableArguments {
       "The worksheet of a workbook; else the first one that is shown.", valueName: "name"))
   var sheet: String?
 
+  func validate() throws { _ = try inputOptions() }
+
   /// The same for who reads.
   func inputOptions() throws -> InputOptions {
     var options = InputOptions()

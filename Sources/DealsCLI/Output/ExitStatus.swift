@@ -30,10 +30,9 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as LedgerError: self = Self.of(error)
     case let error as SQLiteError: self = Self.of(error)
-    case is ImportRefused, is SheetRefused, is InputRefused, is ReadingError, is ClaimRefused,
-      is BondError,
-      is DateError, is NetworkProblem, is BalanceSheetsRefused, is ClearingError,
-      is ExposureError, is FlowNetworkError:
+    case is ImportRefused, is SheetRefused, is InputRefused, is RulesRefused, is ReadingError,
+      is ClaimRefused, is BondError, is DateError, is NetworkProblem, is BalanceSheetsRefused,
+      is ClearingError, is ExposureError, is FlowNetworkError:
       self = .refused
     case is UnknownMatch: self = .noInput
     case let error as FileProblem: self = error.status

@@ -10,6 +10,8 @@ public struct TableInput {
   public let read: PieceReader
   /// Who made the text, where it is not the file itself.
   public var origin: (any TableOrigin)?
+  /// Whether somebody says that the file is in another encoding than UTF-8.
+  public var isInOtherEncoding = false
   /// What there is to know of the input once it was read, as sentences without a full stop.
   public var notices: () -> [String] = { [] }
 

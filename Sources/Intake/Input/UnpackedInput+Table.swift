@@ -20,6 +20,7 @@ extension UnpackedInput {
       }
       let decoder = TextDecoder(self, options)
       var table = TableInput(name: name) { output in try decoder.read(into: &output) }
+      table.isInOtherEncoding = options.encoding.map { $0 != .utf8 } ?? false
       let name = name
       table.notices = { decoder.assumption.map { ["\(name): \($0)"] } ?? [] }
       return table

@@ -65,7 +65,8 @@ public final class UnpackedInput {
 
   /// The whole of a text in UTF-8, for what is read at once.
   ///
-  /// - Throws: `InputRefused` for more than 1 GiB, or for bytes that are no text.
+  /// - Throws: `InputRefused` for more than 1 GiB (256 MiB of what is compressed), or for bytes
+  ///   that are no text.
   public func text(_ options: InputOptions) throws -> SourceText {
     let decoded = TextDecoder(self, options)
     let bytes = try PieceReading.all(decoded.read, of: self)
@@ -75,10 +76,13 @@ public final class UnpackedInput {
 
 /// Reads whole inputs.
 enum PieceReading {
-  /// What is held in memory at once is bounded.
-  static let mostBytes = 1 << 30
+  /// What is held in memory at once is bounded; of a compressed file nobody has seen how large
+  /// it is.
+  private static let mostBytes = 1 << 30
+  private static let mostUnpackedBytes = 1 << 28
 
   static func all(_ source: PieceReader, of input: UnpackedInput) throws -> [UInt8] {
+    let mostBytes = input.isCompressed ? mostUnpackedBytes : mostBytes
     guard let bytes = try PeekedPieces.readAll(from: source, most: mostBytes) else {
       throw InputRefused(
         input.name, "\(input.format) is read as a whole, and this is more than \(mostBytes) bytes",

@@ -31,6 +31,9 @@ extension BulkDays {
 struct SheetCurrency: BitwiseCopyable {
   let code: TextBytes
   let exponent: Int
+
+  /// The letters as a number, to compare.
+  var number: UInt32 { code.reduce(0) { $0 << 8 | UInt32($1) } }
 }
 
 /// The grade a cell holds; without a notch where the agency has not rated.

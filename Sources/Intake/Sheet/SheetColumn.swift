@@ -3,7 +3,7 @@ enum SheetColumn: Int, CaseIterable {
   case dealKey, dealName, announcedOn, pricedOn, signedOn, closedOn, issuer, country, status
   case evidence, binding, funding, market, privateLabel, balanceSheet, sponsor, tenant
   case useOfProceeds, quote, notes
-  case sourceTitle, sourceURL, sourcePublisher, sourceDate
+  case sourceTitle, sourceURL, sourcePublisher, sourceDate, sourceGrade
   case tranche, instrument, seniority, currency, amount, couponPercent, spreadBasisPoints
   case benchmark, floorPercent, issuePricePercent, yieldPercent, maturesOn, spRating, moodysRating
   case fitchRating, dbrsRating, isin, cusip
@@ -39,6 +39,7 @@ enum SheetColumn: Int, CaseIterable {
     case .sourceURL: ["source_url", "url", "link", "länk"]
     case .sourcePublisher: ["source_publisher", "publisher", "utgivare"]
     case .sourceDate: ["source_date", "source_published_on", "publicerad"]
+    case .sourceGrade: ["source_grade", "källans grad"]
     case .tranche: ["tranche", "tranche name", "tranch", "trancher"]
     case .instrument: ["instrument", "kind", "type", "instrumenttyp", "typ"]
     case .seniority: ["seniority", "ranking", "rang"]
@@ -70,7 +71,7 @@ enum SheetColumn: Int, CaseIterable {
     .dealKey, .dealName, .announcedOn, .pricedOn, .signedOn, .closedOn, .issuer, .country,
     .status, .evidence, .binding, .funding, .balanceSheet, .sponsor, .tenant, .useOfProceeds,
     .quote, .notes, .sourceTitle, .sourceURL, .sourcePublisher,
-    .sourceDate,
+    .sourceDate, .sourceGrade,
   ]
 
   /// What all lines of one tranche must say alike.

@@ -17,6 +17,8 @@ public struct SheetImporter {
     public var command = "import"
     /// Take a name that is one letter from a known one for another party.
     public var createsParties = false
+    /// Take values that can hardly be right as they stand.
+    public var takesDoubtful = false
     /// Tell what would be done, and leave the ledger as it is.
     public var isDryRun = false
     /// Where refused lines go, header first, while the others are written; nil refuses all.
@@ -38,6 +40,8 @@ public struct SheetImporter {
   public struct Rejected {
     /// The line.
     public let line: OriginalLine
+    /// Its number.
+    public let number: Int
     /// What is wrong with it.
     public let problems: [SourceProblem]
   }
@@ -94,8 +98,8 @@ public struct SheetImporter {
     let header = try reader.readHeader()
     let layout = SheetLayout(header, file: options.name)
     let rejects = SheetRejects(
-      table.origin, header, record: reader.record, dialect: reader.dialect, give: options.rejects)
-    let headerFaults = rejects.faults(of: reader.record, in: layout)
+      table, header, record: reader.record, dialect: reader.dialect, give: options.rejects)
+    let headerFaults = table.origin?.faults(line: reader.record.line).map(\.problem) ?? []
     guard layout.problems.isEmpty, headerFaults.isEmpty else {
       throw SheetRefused(headerFaults + layout.problems, of: options.name)
     }
@@ -146,7 +150,7 @@ public struct SheetImporter {
     return SheetSummary(
       lines: pass.counts.lines, unchangedLines: pass.counts.unchanged, refusedLines: refusedLines,
       counts: pass.saver.counts, changes: pass.saver.changes, newParties: pass.newParties,
-      roundedAmounts: pass.values.roundedAmounts, unknownColumns: unknown,
+      roundedAmounts: pass.values.roundedAmounts, unknownColumns: unknown, warnings: pass.warnings,
       problems: refusal.problems)
   }
 

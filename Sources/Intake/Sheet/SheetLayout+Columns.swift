@@ -11,6 +11,7 @@ extension SheetLayout {
 
   private static let tableColumns: [(SheetColumn, Set<String>)] = [
     (.sourceDate, ["source.published_on", "source.published_until"]),
+    (.sourceGrade, ["source.grade"]),
     (.country, ["deal.country"]), (.useOfProceeds, ["deal.use_of_proceeds"]),
     (.quote, ["deal.quote"]), (.notes, ["deal.notes"]),
     (.seniority, ["tranche.seniority"]), (.couponPercent, ["tranche.coupon_pct"]),

@@ -25,6 +25,14 @@ struct SheetLayout {
     // A sheet of rejects that was refused again tells the problems of both times.
     let told = header.columns.filter { SheetColumn.problem.names.contains($0.key) }.map(\.position)
     problems.removeAll { told.contains($0.position) }
+    for column in columns.unknown {
+      guard let known = Self.amountInUnit(column.name), columns[known] == nil else { continue }
+      problems.append(
+        column.problem(
+          "“\(column.name)” holds amounts in a unit, and a deal sheet has whole units",
+          hint: "call it \(known.names[0]) and write whole units, or give the unit in a rules file")
+      )
+    }
     if problems.isEmpty {
       for needed in [SheetColumn.issuer, .instrument] where columns[needed] == nil {
         let known = needed.names.map { "“\($0)”" }.joined(separator: ", ")
@@ -37,6 +45,14 @@ struct SheetLayout {
     }
     self.problems = problems
     hash = indexes.reduce(0) { ($0 ^ UInt64(bitPattern: Int64($1))) &* 0x9E37_79B9_7F4A_7C15 }
+  }
+
+  /// The column of amounts that a header such as `Amount (USD m)` means.
+  private static func amountInUnit(_ name: String) -> SheetColumn? {
+    guard ScaleWords.exponent(inHeader: name) != nil else { return nil }
+    let plain = name.prefix { $0 != "(" && $0 != "," && $0 != "[" }
+    let key = DelimitedHeader.key(String(plain))
+    return [SheetColumn.amount, .lenderAmount].first { $0.isNamed(key) }
   }
 
   /// The index of a column, or nil.

@@ -45,6 +45,10 @@ extension SheetPass {
     }
     if values.text(.issuer, record).isEmpty {
       values.add("the line names no issuer", .issuer, record)
+    } else if SheetWords.isTotal(values.text(.issuer, record)) {
+      values.add(
+        "the line is a total and no deal", .issuer, record,
+        hint: "leave it out, or skip it in a rules file")
     }
     guard !key.isEmpty else { return nil }
     let content = content(dealCells, record)
@@ -107,7 +111,7 @@ extension SheetPass {
       entry.map { $0.row == facts?.row } == true
       ? nil : readDeal(record, deal: deal.key, kind: entry.map { kinds[$0.kind] })
     let tranche = readTranche(record, deal: deal)
-    let lender = try self.lender(record, tranche: tranche.key)
+    let lender = try self.lender(record, tranche: tranche.key, hash: tranche.hash)
     guard values.problems.isEmpty else { return }
     guard isWriting else {
       // What later lines say otherwise is still told.

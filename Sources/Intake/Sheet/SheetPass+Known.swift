@@ -12,7 +12,7 @@ extension SheetPass {
   ) throws {
     let read = readDeal(record, deal: key.key, kind: nil)
     let tranche = readTranche(record, deal: key)
-    let lender = try self.lender(record, tranche: tranche.key)
+    let lender = try self.lender(record, tranche: tranche.key, hash: tranche.hash)
     guard values.problems.isEmpty, isWriting else { return }
     // Records are found by their keys from now on.
     try load.restoreIndexes(in: transaction)
@@ -142,6 +142,12 @@ extension SheetPass {
     tranche.yieldPercent = read.row.yieldPercent ?? tranche.yieldPercent
     if let matures = values.days(.maturesOn, record)?.span { tranche.matures = DayPair(matures) }
     let measure = measure(of: read, facts, record)
+    if let minor = read.row.amount.minor, let other = held?.amount.minor,
+      held?.amount.currency == Self.text(read.row.amount.currency)
+    {
+      values.doubt(minor, .amount, beside: other, of: "the same on record", read.currency, record)
+      guard values.problems.isEmpty else { return 0 }
+    }
     tranche.amount = Self.amount(read.row.amount, measure: measure, instead: tranche.amount)
     if held == nil {
       tranche.origin = try origin(of: record, in: transaction)

@@ -22,12 +22,17 @@ extension SheetPass {
 
   /// The lender of a line, if it names one.
   mutating func lender(
-    _ record: borrowing DelimitedRecord, tranche key: TextBytes
+    _ record: borrowing DelimitedRecord, tranche key: TextBytes, hash: UInt64 = 0
   ) throws -> SheetLender? {
     guard values.layout.has(.lender), !values.text(.lender, record).isEmpty else { return nil }
     let role = values.code(.role, in: "participation_role", SheetWords.roles, record)
     let currency = values.currency(record)
     let stated = values.amount(.lenderAmount, in: currency, record)
+    if let minor = stated.minor, let last = lastAmount, last.tranche == hash,
+      last.currency == currency?.number, minor > last.minor
+    {
+      values.doubt(minor, .lenderAmount, beside: last.minor, of: "the tranche", currency, record)
+    }
     var amount = BulkAmount()
     amount.minor = stated.minor
     amount.qualifier = stated.qualifier

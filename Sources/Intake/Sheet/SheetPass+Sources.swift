@@ -25,6 +25,7 @@ extension SheetPass {
     source.url = url
     let publisher = values.text(.sourcePublisher, record)
     source.publisher = !publisher.isEmpty ? publisher : made?.host ?? TextBytes("unknown")
+    source.grade = values.code(.sourceGrade, in: "source_grade", [:], record)
     source.published = BulkDays(values.days(.sourceDate, record))
     return try add(source)
   }

@@ -14,11 +14,20 @@ struct SheetTranche {
   let key: TextBytes
   let hash: UInt64
   let content: UInt64
+  let dealHash: UInt64
   var entry: SheetPass.Entry?
   var row = BulkTranche()
   var currency: SheetCurrency?
   var grades = SheetGrades()
   var identifiers: [Identifier] = []
+}
+
+/// The amount of a tranche, to hold others against.
+struct SheetSum: BitwiseCopyable {
+  let deal: UInt64
+  let tranche: UInt64
+  let minor: Int64
+  let currency: UInt32
 }
 
 /// The grades a line gives its tranche.
@@ -46,7 +55,8 @@ extension SheetPass {
     let key = keys.joined(deal.key, part)
     let hash = DelimitedHash.of(key.span)
     let content = content(trancheCells, record)
-    var tranche = SheetTranche(key: key, hash: hash, content: content, entry: tranches[hash])
+    var tranche = SheetTranche(
+      key: key, hash: hash, content: content, dealHash: deal.hash, entry: tranches[hash])
     tranche.currency = values.currency(record)
     if let entry = tranche.entry {
       if !entry.agrees(with: content) {
@@ -84,6 +94,13 @@ extension SheetPass {
     tranche.row.issuePricePercent = values.number(.issuePricePercent, record)
     tranche.row.yieldPercent = values.number(.yieldPercent, record)
     tranche.row.matures = BulkDays(values.days(.maturesOn, record))
+    values.checkDays(record)
+    guard let minor = amount.minor, let currency = tranche.currency else { return }
+    if let last = lastAmount, last.deal == tranche.dealHash, last.currency == currency.number {
+      values.doubt(minor, .amount, beside: last.minor, of: "another tranche", currency, record)
+    }
+    lastAmount = SheetSum(
+      deal: tranche.dealHash, tranche: tranche.hash, minor: minor, currency: currency.number)
   }
 
   private mutating func readRatings(
@@ -107,7 +124,12 @@ extension SheetPass {
           values.add("“\(identifier.value)” is the \(scheme) of another tranche", column, record)
         }
       } catch {
-        values.add("\(error)", column, record)
+        let isNumber =
+          text.contains("E+") || text.utf8.count > 4 && text.allSatisfy { $0.isNumber }
+        values.add(
+          "\(error)", column, record,
+          hint: isNumber && text.first?.isNumber == true
+            ? "a spreadsheet has made a number of it: format the column as text" : nil)
       }
     }
   }

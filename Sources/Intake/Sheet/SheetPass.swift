@@ -47,6 +47,8 @@ struct SheetPass: ~Copyable {
 
   var deals = SheetTable<Entry>()
   var tranches = SheetTable<Entry>()
+  /// The amount of the tranche that was read last.
+  var lastAmount: SheetSum?
   var sources = SheetTable<UInt32>()
   var partyRows = SheetTable<Int64>()
   var partiesByKey: [String: Int64] = [:]
@@ -70,6 +72,8 @@ struct SheetPass: ~Copyable {
   let dealCells: [(column: Int, index: Int)]
   let trancheCells: [(column: Int, index: Int)]
   private(set) var counts = SheetCounts()
+  /// What was taken and is worth a look.
+  private(set) var warnings: [SourceProblem] = []
   /// Whether lines are still written; after a refusal that ends the run only problems are sought.
   var isWriting = true
 
@@ -101,7 +105,8 @@ struct SheetPass: ~Copyable {
     let ofKnownKind = try KnownRows.partiesOfKnownKind(in: transaction)
     let identifiers =
       layout.has(.isin) || layout.has(.cusip) ? try KnownRows.identifiers(in: transaction) : []
-    values = SheetValues(layout: layout, codes: codes, currencies: currencies)
+    values = SheetValues(
+      layout: layout, codes: codes, currencies: currencies, takesDoubtful: options.takesDoubtful)
     (self.rates, self.parties, self.known) = (rates, parties, known)
     self.bulk = bulk
     self.load = load
@@ -134,6 +139,12 @@ struct SheetPass: ~Copyable {
     if try load.hasLine(line, known, in: transaction) {
       counts.unchanged += 1
       return []
+    }
+    if line.occurrence > 1, warnings.count < ImportRefused.mostPrinted {
+      warnings.append(
+        SourceProblem(
+          position: record.position, message: "the line stands in the table before",
+          hint: "each is taken for one of its own; take one away if it is the same"))
     }
     guard let deal = self.deal(of: record) else {
       try readRest(of: record)

@@ -12,17 +12,21 @@ final class SheetRejects {
   private let delimiter: UInt8
 
   init(
-    _ origin: (any TableOrigin)?, _ header: DelimitedHeader, record: borrowing DelimitedRecord,
+    _ table: TableInput, _ header: DelimitedHeader, record: borrowing DelimitedRecord,
     dialect: DelimitedDialect?, give: ((SheetImporter.Rejected) throws -> Void)?
   ) {
+    let origin = table.origin
     self.origin = origin
     self.give = give
     hasReasons = header.columns.first.map { SheetColumn.problem.names.contains($0.key) } ?? false
     delimiter = dialect?.delimiter ?? 0x2C
-    self.header =
+    var header =
       origin?.original(line: record.line)
       ?? OriginalLine(
         bytes: record.copy(withoutFirst: hasReasons, delimiter), delimiter: delimiter)
+    // The rejects are in UTF-8, whatever is said of the table when they are imported.
+    if table.isInOtherEncoding { header.preamble = [0xEF, 0xBB, 0xBF] + header.preamble }
+    self.header = header
   }
 
   /// What whoever made the text finds wrong with columns that are read.
@@ -47,32 +51,11 @@ final class SheetRejects {
   func take(_ record: borrowing DelimitedRecord, _ problems: [SourceProblem]) throws {
     count += 1
     guard let give else { return }
-    if count == 1 { try give(SheetImporter.Rejected(line: header, problems: [])) }
+    if count == 1 { try give(SheetImporter.Rejected(line: header, number: 1, problems: [])) }
     let line =
       origin?.original(line: record.line)
       ?? OriginalLine(
         bytes: record.copy(withoutFirst: hasReasons, delimiter), delimiter: delimiter)
-    try give(SheetImporter.Rejected(line: line, problems: problems))
-  }
-}
-
-extension DelimitedRecord {
-  /// A copy of the line as it stands.
-  ///
-  /// - Parameter withoutFirst: Leave out the first cell, in which an earlier import told its
-  ///   reasons.
-  func copy(withoutFirst: Bool, _ delimiter: UInt8) -> [UInt8] {
-    withBytes { bytes in
-      var start = 0
-      if withoutFirst {
-        var isQuoted = false
-        while start < bytes.count, isQuoted || bytes[start] != delimiter {
-          if bytes[start] == 0x22 { isQuoted.toggle() }
-          start += 1
-        }
-        start += 1
-      }
-      return (min(start, bytes.count)..<bytes.count).map { bytes[$0] }
-    }
+    try give(SheetImporter.Rejected(line: line, number: record.line, problems: problems))
   }
 }

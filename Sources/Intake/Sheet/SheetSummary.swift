@@ -19,38 +19,10 @@ public struct SheetSummary: Sendable {
   public let roundedAmounts: Int
   /// Columns whose header is not known; their cells were not read.
   public let unknownColumns: [String]
+  /// What was taken and is worth a look, at most as much as is printed.
+  public let warnings: [SourceProblem]
   /// What was wrong with the refused lines, at most as many as are printed.
   public let problems: [SourceProblem]
-}
-
-/// A sheet that was refused as a whole: nothing of it was written.
-public struct SheetRefused: Error, CustomStringConvertible {
-  /// What is wrong, in the order of the sheet, as far as it is printed.
-  public private(set) var problems: [SourceProblem]
-  /// How many problems there are in all.
-  public private(set) var count: Int
-
-  private let name: String
-
-  init(_ problems: [SourceProblem], of name: String) {
-    self.name = name
-    self.problems = problems
-    count = problems.count
-  }
-
-  mutating func add(_ more: [SourceProblem]) {
-    count += more.count
-    problems += more.prefix(max(0, ImportRefused.mostPrinted - problems.count))
-  }
-
-  /// What the user reads.
-  public var description: String {
-    var lines = problems.map(\.description)
-    if count > problems.count { lines.append("… and \(count - problems.count) more") }
-    lines.append(
-      "\(count == 1 ? "1 problem" : "\(count) problems"); nothing of \(name) was imported")
-    return lines.joined(separator: "\n")
-  }
 }
 
 /// An import that was stopped from outside.

@@ -9,13 +9,21 @@ extension SheetValues {
   /// A percentage or a spread. A point is decimal, and in a percentage a comma too, however many
   /// digits follow: nobody writes a coupon of thousands.
   mutating func number(_ column: SheetColumn, _ record: borrowing DelimitedRecord) -> Double? {
-    let bytes = text(column, record)
+    var bytes = text(column, record)
     guard !bytes.isEmpty else { return nil }
+    // With its sign nobody can take a percentage for a fraction.
+    let isSigned = bytes.last == 0x25 && column != .spreadBasisPoints
+    if isSigned {
+      let digits = TextBytes(rebasing: bytes.dropLast())
+      bytes = TextBytes(rebasing: digits[DelimitedBlanks.trimmed(digits.span)])
+    }
     do throws(DelimitedValueError) {
       let mark: DelimitedDecimalMark? =
         !bytes.contains(0x2C) ? .point : column == .spreadBasisPoints ? nil : .comma
       let decimal = try DelimitedDecimal(bytes.span, mark: mark)
-      return Double(decimal.coefficient) / Self.powers[decimal.scale]
+      let value = Double(decimal.coefficient) / Self.powers[decimal.scale]
+      if !isSigned { doubt(value, column, record) }
+      return value
     } catch {
       let words = String(decoding: bytes, as: UTF8.self)
       add("“\(words)” \(error)", column, record, at: error.offset)

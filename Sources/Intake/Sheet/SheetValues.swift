@@ -18,7 +18,11 @@ struct SheetValues: ~Copyable {
   private var currencies = SheetTable<SheetCurrency>(capacity: 64)
   private let currencyCodes: Set<String>
 
-  init(layout: SheetLayout, codes: CodeLists, currencies: Set<String>) {
+  /// Whether values are taken that can hardly be right.
+  let takesDoubtful: Bool
+
+  init(layout: SheetLayout, codes: CodeLists, currencies: Set<String>, takesDoubtful: Bool) {
+    self.takesDoubtful = takesDoubtful
     self.layout = layout
     self.codes = codes
     currencyCodes = currencies
@@ -157,7 +161,15 @@ struct SheetValues: ~Copyable {
       grades.set(hash, found)
       return found.notch == nil ? nil : found
     } catch {
-      add("\(error)", column, record)
+      let others = RatingAgency.allCases.filter { other in
+        guard other != agency, let grade = try? RatingGrade(text, agency: other) else {
+          return false
+        }
+        return grade.notch != nil
+      }
+      add(
+        "\(error)", column, record,
+        hint: others.first.map { "it is one of \($0.name): is it in the wrong column?" })
       return nil
     }
   }

@@ -5,7 +5,8 @@ enum BulkColumns {
   /// By table, after `id`.
   static let byTable: [String: [String]] = [
     "source": [
-      "key", "kind", "title", "publisher", "url", "published_on", "published_until", "run_id",
+      "key", "kind", "title", "publisher", "url", "published_on", "published_until",
+      "grade", "run_id",
     ],
     "party": [
       "key", "name", "source_id", "run_id",

@@ -4,13 +4,15 @@ public struct BulkSource {
   public var key, title, publisher, url: TextBytes
   /// A code of the list `source_kind`.
   public var kind: TextBytes
+  /// How good it is: a code of the list `source_grade`; nothing where nobody says.
+  public var grade: TextBytes
   /// When it was published.
   public var published: BulkDays
 
   /// One of which nothing is known.
   public init() {
     (key, title, publisher, url) = (.nothing, .nothing, .nothing, .nothing)
-    (kind, published) = (.nothing, BulkDays())
+    (kind, grade, published) = (.nothing, .nothing, BulkDays())
   }
 }
 

@@ -13,6 +13,7 @@ extension BulkWriter {
     sources.values.text(source.url)
     sources.values.text(source.published.on)
     sources.values.text(source.published.until)
+    sources.values.text(source.grade)
     sources.values.integer(run)
     added += 1
     return try sources.end()

@@ -25,7 +25,7 @@ public struct DelimitedDialect: Hashable, Sendable {
   }
 
   /// Whether a character can stand between fields.
-  static func canDelimit(_ scalar: Unicode.Scalar) -> Bool {
+  public static func canDelimit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\t": true
     case "\"", "\u{7F}", "a"..."z", "A"..."Z", "0"..."9": false
