@@ -95,7 +95,9 @@ let package = Package(
       "PublicDataTests", ["PublicData", "Finance", "Tabular"],
       excluding: ["Fixtures", "read_published.py"]),
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
-    tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"]),
+    tests(
+      "IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"],
+      excluding: ["validate.py"]),
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),

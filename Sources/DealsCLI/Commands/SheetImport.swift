@@ -27,7 +27,8 @@ struct SheetImport {
     sheet.changes = choices.changes
     let refused =
       choices.keepsGoing
-      ? RejectsFile(choices.rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
+      ? RejectsFile(
+        choices.rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }
@@ -64,6 +65,6 @@ struct SheetImport {
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: choices.isDryRun))
+        similar: summary.similar, isDryRun: choices.isDryRun))
   }
 }
