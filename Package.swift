@@ -96,7 +96,8 @@ let package = Package(
       excluding: ["Fixtures", "read_published.py"]),
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
     tests(
-      "IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"],
+      "IntakeTests",
+      ["Intake", "Ledger", "SQLite", "PublicData", "Finance", "Seeds", "Tabular"],
       excluding: ["validate.py"]),
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],

@@ -9,12 +9,15 @@ CREATE TABLE party (
   kind_from_on    DATE,
   kind_from_until DATE,
   country         TEXT,
+  jurisdiction    TEXT,
   notes           TEXT,
   source_id       INTEGER REFERENCES source (id),
   locator         TEXT,
   run_id          INTEGER REFERENCES import_run (id),
   CONSTRAINT party_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT party_country_is_two_letters CHECK (country GLOB '[A-Z][A-Z]'),
+  CONSTRAINT party_jurisdiction_is_a_country_or_a_part_of_one
+    CHECK (jurisdiction GLOB '[A-Z][A-Z]' OR jurisdiction GLOB '[A-Z][A-Z]-?*'),
   CONSTRAINT party_kind_from_on_is_a_day CHECK (kind_from_on IS date(kind_from_on, '+0 days')),
   CONSTRAINT party_kind_from_until_is_a_day
     CHECK (kind_from_until IS date(kind_from_until, '+0 days')),
@@ -24,7 +27,8 @@ CREATE TABLE party (
     length(name) > 0 AND length(kind) > 0 AND length(country) > 0 AND length(notes) > 0
       AND length(locator) > 0),
   CONSTRAINT party_texts_are_text CHECK (
-    key < x'' AND name < x'' AND kind < x'' AND country < x'' AND notes < x'' AND locator < x''),
+    key < x'' AND name < x'' AND kind < x'' AND country < x'' AND notes < x'' AND locator < x''
+      AND jurisdiction < x''),
   CONSTRAINT party_numbers_are_numbers CHECK (source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX party_by_key ON party (key);

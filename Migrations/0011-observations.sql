@@ -72,3 +72,4 @@ CREATE TABLE observation (
 CREATE UNIQUE INDEX observation_by_key ON observation (key);
 CREATE INDEX observation_by_parent ON observation (parent_id);
 CREATE INDEX observation_by_subject ON observation (subject_id);
+CREATE INDEX observation_by_metric ON observation (metric);

@@ -83,8 +83,7 @@ public struct ImportSummary: Sendable {
 
 extension LedgerWriter {
   mutating func save(_ rate: StatedRate, in transaction: borrowing Transaction) throws {
-    try saveRate(
-      currency: rate.currency, day: rate.day, unitsPerEuro: rate.unitsPerEuro,
-      source: rate.source, in: transaction)
+    let value = DailyValue(name: rate.currency, day: rate.day, value: rate.unitsPerEuro)
+    try saveRates([value], source: rate.source, in: transaction)
   }
 }

@@ -8,12 +8,14 @@ import Tabular
 struct ImportCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read deal documents or deal sheets into the ledger, all of them or none.",
+    abstract: "Read deal documents, deal sheets or published data into the ledger, all or none.",
     discussion: """
       Documents are JSON or NDJSON, sheets CSV, TSV or a worksheet of an Excel workbook; which it
       is, is told by the content. What is compressed with gzip is unpacked on the way. Every problem
       is told with file, line, column (or cell) and reason, and nothing is written then. All
-      documents are one import, and each sheet is one. The same file twice changes nothing.
+      documents are one import; of other files each is one. The same file twice changes nothing.
+      Published data are the European Central Bank's reference rates, fixings of benchmarks, Form
+      N-PORT, the SEC's companyfacts and GLEIF's LEI data.
 
       Examples:
         deals import new-deals.jsonl
@@ -80,6 +82,8 @@ struct ImportCommand: LedgerCommand {
       refused += try DocumentImport(options: options, choices: choices).read(
         plan.documents, into: &connection)
     }
+    let publishedImport = PublishedImport(options: options, input: inputOptions, choices: choices)
+    for file in plan.published { try publishedImport.read(file, into: &connection) }
     let sheetImport = SheetImport(options: options, input: inputOptions, choices: choices)
     for table in plan.tables { refused += try sheetImport.read(table, into: &connection) }
     if refused > 0 { throw ExitStatus.findings.code }

@@ -8,6 +8,8 @@ struct ImportPlan {
   private(set) var documents: [SourceText] = []
   /// Tables, each an import of its own.
   private(set) var tables: [InputFile] = []
+  /// What authorities, central banks and funds publish, each an import of its own.
+  private(set) var published: [InputFile] = []
 
   /// Looks at every input before anything is read into the ledger.
   ///
@@ -30,6 +32,7 @@ struct ImportPlan {
     switch input.format {
     case .json: documents.append(try input.text(options))
     case .delimited, .workbook, .empty: tables.append(file)
+    case let format where PublishedImporter.reads(format): published.append(file)
     case .nport, .companyFacts, .legalEntities, .legalEntityRelationships, .referenceRates,
       .benchmarkFixings, .xml:
       throw InputRefused(

@@ -25,10 +25,8 @@ struct SheetImport {
     sheet.isDryRun = choices.isDryRun
     sheet.matches = choices.matches
     sheet.changes = choices.changes
-    let refused =
-      choices.keepsGoing
-      ? RejectsFile(
-        choices.rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
+    let beside = (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending
+    let refused = choices.keepsGoing ? RejectsFile(choices.rejects ?? beside) : nil
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }

@@ -56,6 +56,13 @@ public final class UnpackedInput {
     }
   }
 
+  /// What is read piece by piece: a text in UTF-8, XML as it is, since it says its encoding.
+  public func source(_ options: InputOptions) -> PieceReader {
+    if format == .nport { return { [pieces] output in try pieces.read(into: &output) } }
+    let decoder = TextDecoder(self, options)
+    return { output in try decoder.read(into: &output) }
+  }
+
   /// The whole of a text in UTF-8, for what is read at once.
   ///
   /// - Throws: `InputRefused` for more than 1 GiB, or for bytes that are no text.

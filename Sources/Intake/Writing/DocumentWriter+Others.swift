@@ -64,19 +64,19 @@ extension DocumentWriter {
   /// Exchange rates, fixings and accepted findings, which have no keys.
   mutating func writeDailyValues(of database: borrowing some Database & ~Copyable) throws {
     var documents: [(kind: String, document: DocumentObject)] = []
-    func add(_ value: DailyValue, _ telling: String, named name: String) {
+    func add(_ value: DailyValue, from source: String, _ telling: String, named name: String) {
       var document = DocumentObject()
       document.add(telling, .number(PlainText.number(value.value)))
       document.add(name, text: value.name)
       document.add("on", text: value.day.description)
-      document.add("sources", list: [.text(value.source)])
+      document.add("sources", list: [.text(source)])
       documents.append(("\(telling)s", document))
     }
     try DailyValue.forEachRate(in: selection, of: database) {
-      add($0, "rate", named: "currency")
+      add($0, from: $1, "rate", named: "currency")
     }
     try DailyValue.forEachFixing(in: selection, of: database) {
-      add($0, "fixing", named: "benchmark")
+      add($0, from: $1, "fixing", named: "benchmark")
     }
     try AcceptedFindings.forEach(in: selection, of: database) { finding, reason in
       var document = DocumentObject()

@@ -1,37 +1,29 @@
-public import Finance
+internal import Finance
 public import SQLite
 
-/// What is published of something each day: an exchange rate, the fixing of a reference rate. Such
-/// rows have no key of their own.
-public struct DailyValue: Sendable, Equatable {
-  /// The currency or the reference rate.
-  public let name: String
-  /// The day it is for.
-  public let day: Day
-  /// Units of the currency for one euro, or percent a year.
-  public let value: Double
-  /// Who published it, as a source's key.
-  public let source: String
-
-  /// Goes through the exchange rates of a selection in the order they were added.
+extension DailyValue {
+  /// Goes through the exchange rates of a selection in the order they were added, each with its
+  /// source's key.
   public static func forEachRate(
     in selection: RecordSelection, of database: borrowing some Database & ~Copyable,
-    _ body: (DailyValue) throws -> Void
+    _ body: (DailyValue, _ source: String) throws -> Void
   ) throws {
     try forEach("fx_rate", "currency, t.published_on, t.units_per_euro", selection, database, body)
   }
 
-  /// Goes through the fixings of a selection in the order they were added.
+  /// Goes through the fixings of a selection in the order they were added, each with its source's
+  /// key.
   public static func forEachFixing(
     in selection: RecordSelection, of database: borrowing some Database & ~Copyable,
-    _ body: (DailyValue) throws -> Void
+    _ body: (DailyValue, _ source: String) throws -> Void
   ) throws {
     try forEach("benchmark_rate", "benchmark, t.fixed_on, t.rate_pct", selection, database, body)
   }
 
   private static func forEach(
     _ table: String, _ columns: String, _ selection: RecordSelection,
-    _ database: borrowing some Database & ~Copyable, _ body: (DailyValue) throws -> Void
+    _ database: borrowing some Database & ~Copyable,
+    _ body: (DailyValue, _ source: String) throws -> Void
   ) throws {
     let (condition, bindings) = selection.condition(on: table)
     try database.forEachRow(
@@ -41,8 +33,7 @@ public struct DailyValue: Sendable, Equatable {
       """, bindings
     ) { row in
       try body(
-        DailyValue(
-          name: try row(0), day: try row(1), value: try row(2), source: try row(3)))
+        DailyValue(name: try row(0), day: try row(1), value: try row(2)), try row(3))
     }
   }
 }
