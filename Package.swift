@@ -99,7 +99,8 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
     tests(
       "IntakeTests",
-      ["Intake", "Ledger", "SQLite", "PublicData", "Finance", "Seeds", "Tabular"]),
+      ["Intake", "Ledger", "SQLite", "PublicData", "Finance", "Seeds", "Tabular"],
+      excluding: ["validate.py"]),
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),

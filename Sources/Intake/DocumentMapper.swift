@@ -101,10 +101,12 @@ final class DocumentMapper {
         document, codes: codes, problems: problems,
         isVerbatim: document[Self.verbatim]?.boolean ?? false)
       // Why it was refused once stands in a file of rejects.
-      reader.ignore(Self.verbatim, RejectedDocument.reasons)
+      reader.ignore(
+        Self.verbatim, RejectedDocument.reasons, RejectedDocument.otherReasons)
       readers[position].append(reader)
     }
     for (kind, readers) in zip(DocumentKind.all, readers) {
+      problems.kind = kind.tellingName
       for step in kind.steps {
         for reader in readers { step(self, reader) }
       }

@@ -105,7 +105,7 @@ struct DocumentPass {
     return ImportSummary(
       documents: count, counts: writer.counts, changes: writer.changes,
       newParties: mapper.newParties, warnings: mapper.problems.warnings,
-      rejected: rejects.inOrder)
+      similar: try SimilarRecords.added(by: run.id, in: transaction), rejected: rejects.inOrder)
   }
 
   /// What a run says it has read: three names at most, and how many more.

@@ -75,6 +75,8 @@ public struct ImportSummary: Sendable {
   public let newParties: [String]
   /// What was kept, but not as the document has it.
   public let warnings: [SourceProblem]
+  /// Records that were added and look like ones that were on file.
+  public let similar: [SimilarRecord]
   /// Documents that were refused while others were taken, in the order of the input.
   public let rejected: [RejectedDocument]
 }

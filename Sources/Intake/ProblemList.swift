@@ -5,6 +5,19 @@ final class ProblemList {
   private(set) var problems: [SourceProblem] = []
   private(set) var warnings: [SourceProblem] = []
 
+  /// The names each reader asked for, by the kind of document and the way to the object, where
+  /// someone wants to know.
+  var asked: [String: Set<String>]?
+  /// The kind of document that is being read.
+  var kind = ""
+
+  /// Takes note of the names a reader asked for.
+  func note(_ names: Set<String>, at pointer: String) {
+    guard asked != nil else { return }
+    let way = pointer.split(separator: "/").filter { Int($0) == nil }
+    asked?[([kind] + way.map(String.init)).joined(separator: "/"), default: []].formUnion(names)
+  }
+
   func add(_ problem: SourceProblem) { problems.append(problem) }
 
   func warn(_ warning: SourceProblem) { warnings.append(warning) }

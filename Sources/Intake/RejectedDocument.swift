@@ -4,6 +4,8 @@ public import Tabular
 public struct RejectedDocument: Sendable {
   /// The member under which a file of rejects tells the reasons; imports pass over it.
   public static let reasons = "problem"
+  /// The same for a document that has a text of that name itself: an accepted finding.
+  public static let otherReasons = "refused_because"
 
   /// The document as it stands in the input; for a line that is no JSON that line.
   public let text: String
@@ -29,9 +31,11 @@ public struct RejectedDocument: Sendable {
 
   /// The document on one line, its reasons first; what is no JSON stands under `text`.
   public var line: String {
+    let hasOwn = document?[Self.reasons]?.string != nil
+    let name = hasOwn ? Self.otherReasons : Self.reasons
     var writer = JSONWriter(style: .line)
     writer.beginObject()
-    writer.name(Self.reasons)
+    writer.name(name)
     writer.beginArray()
     for problem in problems { writer.string(problem.description) }
     writer.endArray()
@@ -41,8 +45,8 @@ public struct RejectedDocument: Sendable {
       writer.endObject()
       return writer.text
     }
-    if document[Self.reasons] != nil {
-      for member in document.members ?? [] where member.name != Self.reasons {
+    if document[name] != nil {
+      for member in document.members ?? [] where member.name != name {
         writer.name(member.name)
         writer.value(member.value)
       }

@@ -9,7 +9,7 @@ import Testing
 /// What a dry run prints says the same as what it read.
 @Suite(.temporaryDirectory) struct DocumentDryRunLaws {
   /// The seed is in the name of the failing case.
-  @Test(arguments: UInt64(0)..<24)
+  @Test(arguments: UInt64(0)..<12)
   func `random documents: the ledger is rebuilt, and a dry run of more gives the same as they do`(
     seed: UInt64
   ) throws {
@@ -31,7 +31,7 @@ import Testing
     #expect(differing == [])
   }
 
-  @Test(arguments: UInt64(0)..<6)
+  @Test(arguments: UInt64(0)..<4)
   func `sheets: the ledger is rebuilt, and a dry run of another gives the same as it does`(
     seed: UInt64
   ) throws {

@@ -70,7 +70,7 @@ struct DocumentSample {
     object(
       ["\"name\": \"Tranche \(number)\"", "\"key\": \"\(key)\""],
       amount() + [
-        "\"instrument\": \(pick("bond", "convertible", "revolver"))", "\"secured\": false",
+        "\"instrument\": \(pick("bond", "convertible", "revolving_credit"))", "\"secured\": false",
         "\"coupon_pct\": \(below(900)).125", "\"benchmark\": \(pick("SOFR", "prime plus"))",
         "\"spread_bps\": 225", "\"matures_on\": \(day())", "\"priced_on\": \(day())",
         "\"settled_on\": \(day())", "\"first_call_on\": \(day())", "\"tenor_years\": 4.5",

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Ledger
 import SQLite
@@ -97,7 +98,7 @@ import Testing
     ),
     ("{\n  \"key\": \"x\",\r\n  \"no\": \"a\\nb\"\n}", #""key": "x",   "no": "a\nb" }"#),
     (#"{"problem": ["old"], "no": "å"}"#, #""no": "å"}"#),
-    (#"{"no": 1, "problem": "old"}"#, #""no": 1}"#),
+    (#"{"no": 1, "problem": ["old"]}"#, #""no": 1}"#),
   ])
   func `a refused document stays as it was written, on one line`(
     document: String, expected: String
@@ -109,6 +110,17 @@ import Testing
     #expect(line.hasSuffix("], " + expected))
     #expect(!line.contains("\"old\""))
     #expect(throws: Never.self) { try JSONDocument(line) }
+  }
+
+  @Test func `a finding, which has a problem of its own, keeps it`() throws {
+    var ledger = try Workbench.make()
+    let finding = #"{"finding": "no-check", "subject": "s", "problem": "p", "because": "b"}"#
+    let first = try #require(try Self.load(finding, &ledger).rejected.first?.line)
+    #expect(first.hasPrefix(#"{"refused_because": ["in.jsonl:1:13: "#))
+    #expect(first.hasSuffix(", " + finding.dropFirst()))
+    let again = try #require(try Self.load(first, &ledger).rejected.first?.line)
+    #expect(again.components(separatedBy: "refused_because").count == 2)
+    #expect(again.contains(#""problem": "p""#))
   }
 
   @Test func `mended, the rejects are taken and give what the whole would have given`() throws {

@@ -64,6 +64,6 @@ struct DocumentImport {
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: choices.isDryRun))
+        similar: summary.similar, isDryRun: choices.isDryRun))
   }
 }

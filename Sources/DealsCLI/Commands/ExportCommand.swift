@@ -12,7 +12,8 @@ struct ExportCommand: LedgerCommand {
     discussion: """
       csv writes every view as a file of comma-separated values into a folder. documents writes
       every record as a deal document: into a file that ends in .jsonl, or into a folder, a file for
-      each kind. Imported into an empty ledger they give an equal one.
+      each kind. Imported into an empty ledger they give an equal one. schema writes the JSON Schema
+      of deal documents, for editors.
 
       Examples:
         deals export csv ledger-csv/
@@ -22,7 +23,7 @@ struct ExportCommand: LedgerCommand {
 
   @OptionGroup var options: LedgerOptions
 
-  @Argument(help: "What to write: csv or documents.")
+  @Argument(help: "What to write: csv, documents or schema.")
   var kind: ExportKind
 
   @Argument(help: "The folder to write to, or the file.")
@@ -38,11 +39,11 @@ struct ExportCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let connection = try options.openForReading()
     let place = output ?? path ?? ""
     switch kind {
-    case .csv: try writeViews(of: connection, to: place)
-    case .documents: try writeDocuments(of: connection, to: place)
+    case .csv: try writeViews(of: try options.openForReading(), to: place)
+    case .documents: try writeDocuments(of: try options.openForReading(), to: place)
+    case .schema: try Files.write(DocumentSchema.text, to: place)
     }
   }
 
@@ -79,5 +80,5 @@ struct ExportCommand: LedgerCommand {
 
 /// What an export writes.
 enum ExportKind: String, ExpressibleByArgument, CaseIterable {
-  case csv, documents
+  case csv, documents, schema
 }

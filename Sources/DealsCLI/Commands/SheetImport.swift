@@ -110,6 +110,6 @@ struct SheetImport {
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: choices.isDryRun))
+        similar: summary.similar, isDryRun: choices.isDryRun))
   }
 }

@@ -50,6 +50,7 @@ final class ObjectReader {
 
   /// Reports the members no one asked for.
   func finish() {
+    problems.note(asked, at: value.pointer)
     for member in value.members ?? [] where !asked.contains(member.name) {
       let near = asked.filter { Spelling.distance($0, member.name) <= 2 }.sorted()
       problems.add(

@@ -22,6 +22,7 @@ extension ObjectReader {
     let high = minorUnits("amount_high", currency)
     let qualifier = code("qualifier", in: "qualifier")
     let measure = code("measure", in: "measure")
+    let isDerived = isDerived("measure_is_derived")
 
     result.columns.currency = currency
     if let middle {
@@ -53,7 +54,7 @@ extension ObjectReader {
     // An amount nobody speaks of says nothing, and leaves what is stored.
     guard result.columns.qualifier != nil else { return result }
     result.columns.measure = measure
-    result.columns.measureIsDerived = isDerived("measure_is_derived") ?? false
+    result.columns.measureIsDerived = isDerived ?? false
     if measure == nil, result.columns.hasFigure, !isVerbatim {
       result.columns.measure = derived(result.columns.qualifier ?? "exact")
       result.columns.measureIsDerived = result.columns.measure != nil

@@ -150,6 +150,7 @@ public struct SheetImporter {
     return SheetSummary(
       lines: pass.counts.lines, unchangedLines: pass.counts.unchanged, refusedLines: refusedLines,
       counts: pass.saver.counts, changes: pass.saver.changes, newParties: pass.newParties,
+      similar: try SimilarRecords.added(by: pass.saver.run.id, in: transaction),
       roundedAmounts: pass.values.roundedAmounts, unknownColumns: unknown, warnings: pass.warnings,
       problems: refusal.problems)
   }

@@ -15,6 +15,8 @@ public struct SheetSummary: Sendable {
   public let changes: [RecordChange]
   /// Names that were near nothing known and became parties.
   public let newParties: [String]
+  /// Records that were added and look like ones that were on file.
+  public let similar: [SimilarRecord]
   /// Amounts that were finer than the minor unit of their currency, and were rounded to it.
   public let roundedAmounts: Int
   /// Columns whose header is not known; their cells were not read.
