@@ -42,7 +42,12 @@ enum DocumentShapes {
         ("issuer", .party), ("title", .text), ("isin", .text), ("cusip", .text), ("as_of", .days),
         ("value", .number), ("shares", .number), ("owned_pct", .number),
         ("net_assets_pct", .number), ("coupon_pct", .number), ("rate_type", .code("rate_type")),
-        ("matures_on", .days), ("is_in_default", .truth), ("notes", .text),
+        ("matures_on", .days), ("is_in_default", .truth),
+        ("is_in_arrears", .truth), ("is_paid_in_kind", .truth), ("is_convertible", .truth),
+        ("is_short", .truth), ("is_restricted", .truth), ("shares_unit", .text),
+        ("fair_value_level", .number), ("issuer_name", .text), ("issuer_lei", .text),
+        ("issuer_country", .text), ("issuer_category", .text), ("asset_category", .text),
+        ("notes", .text),
       ], amount, cited),
     deal,
     DocumentShape(
