@@ -73,7 +73,7 @@ due AS MATERIALIZED (
     coalesce(d.low_minor, CAST(round(q.size_minor * d.share_pct / 100.0) AS INTEGER)) AS low_minor,
     coalesce(d.high_minor, CAST(round(q.size_minor * d.share_pct / 100.0) AS INTEGER))
       AS high_minor
-  FROM dues d JOIN converted q ON q.tranche_id = d.tranche_id AND q.currency = d.currency
+  FROM dues d JOIN converted q ON q.tranche_id = d.tranche_id
   CROSS JOIN parameter p
   WHERE (d.known_on IS NULL OR d.known_on <= p.as_of) AND d.due_until > p.as_of
 ),

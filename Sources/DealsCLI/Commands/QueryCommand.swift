@@ -31,7 +31,7 @@ struct QueryCommand: LedgerCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep a query of your own in the ledger: a file that begins with its header, as --show has it.",
+      "Keep a query of your own in the ledger; its file begins with a header, as --show has it.",
       valueName: "name"))
   var save: String?
 

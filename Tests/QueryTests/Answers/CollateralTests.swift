@@ -5,10 +5,15 @@ import Testing
 
 /// What secures debt, and who bears the losses.
 @Suite(.temporaryDirectory) struct CollateralTests {
-  private static func loan(_ key: String, _ amount: String, pledge: String, more: String = "") -> String {
+  private static func loan(_ key: String, _ amount: String, pledge: String, more: String = "")
+    -> String
+  {
     Document.bond(
       key, amount,
-      more: #""closed_on": "2025-06-05", "pledges": [{"kind": "security_interest", \#(pledge)}]\#(more)"#)
+      more:
+        #""closed_on": "2025-06-05", "pledges": [{"kind": "security_interest", "#
+        + #"\#(pledge)}]\#(more)"#
+    )
   }
   private static func pool(_ more: String) -> String {
     #"{"asset_kind": "gpu_pool", "key": "pool", "name": "Pool", \#(more)}"#
@@ -16,7 +21,10 @@ import Testing
   private static let appraisal = #""amount": 12e9, "currency": "USD", "appraised": "2022-06-30""#
 
   @Test(arguments: [
-    (#""asset": "pool", "rank": 1"#, #""asset": "pool", "rank": 2"#, "2 | 1, 2 | 9 | 10 | 75 | 83.3333"),
+    (
+      #""asset": "pool", "rank": 1"#, #""asset": "pool", "rank": 2"#,
+      "2 | 1, 2 | 9 | 10 | 75 | 83.3333"
+    ),
     (#""asset": "pool""#, #""asset": "pool", "rank": 1"#, "2 | 1, ? | 9 | 10 | 75 | 83.3333"),
     // Released before the day, not begun by it, or on another asset: pledged once.
     (#""asset": "pool", "released": "2026-06-30""#, #""asset": "pool""#, ""),
@@ -69,7 +77,8 @@ import Testing
       + #"{"kind": "attachment_point", "number": 2, "unit": "percent"}, "#
       + #"{"kind": "detachment_point", "number": 7, "unit": "percent"}]"#
     let ledger = try SmallLedger.open(
-      #"{"key": "a", "name": "Transfer", "kind": "risk_transfer", "issuer": "Bank", "amount": 1e9, "#
+      #"{"key": "a", "name": "Transfer", "kind": "risk_transfer", "issuer": "Bank", "#
+        + #""amount": 1e9, "#
         + #""currency": "USD", "signed_on": "2025-06-02", "binding": "\#(binding)", "#
         + "\(evidence), \(terms)}")
     let columns =

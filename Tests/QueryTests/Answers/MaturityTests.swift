@@ -22,13 +22,14 @@ import Testing
     #", "repayments": [{"basis": "contractual", "due": "2027-01-15", "share_pct": 30}, "#
     + #"{"basis": "contractual", "due": "2028-01-15", "amount": 3e9}, "#
     + #"{"basis": "projected", "due": "2027-07-15", "amount": 9e9}]"#
-  private static let extension =
-    #", "terms": [{"kind": "extension_option", "number": 2, "unit": "years", "ends": "2029-06-30"}]"#
+  private static let option =
+    #", "terms": [{"kind": "extension_option", "number": 2, "unit": "years", "#
+    + #""ends": "2029-06-30"}]"#
   private static let wall = [
     notes("a", "6", matures: "2027-03-01"), notes("b", "2 to 3", matures: "2028-12"),
     notes("c", "4", matures: "2030-01-01", more: #", "amortisation": "amortising""#),
     notes("d", "10", matures: "2029-01-15", more: schedule), notes("e", "1", matures: nil),
-    notes("g", "7", matures: "2026-01-01"), notes("i", "2", matures: "2027-06-30", more: extension),
+    notes("g", "7", matures: "2026-01-01"), notes("i", "2", matures: "2027-06-30", more: option),
     notes("h", "8", matures: nil, kind: "revolving_credit", closed: ""),
     notes("j", "?", matures: "2027-02-02"),
   ]
@@ -101,11 +102,12 @@ import Testing
           """)
   }
 
-  @Test(arguments: [
-    // Due in 1826 days, 4.9993 years; chips last four years unless a source or the reader says.
-    ("", nil, "4 | assumed | 0.9993"), ("", "2", "2 | assumed | 2.9993"),
-    (#", "useful_life_years": 6"#, nil, "6 | stated | -1.0007"),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      // Due in 1826 days, 4.9993 years; chips last four years unless a source or the reader says.
+      ("", nil, "4 | assumed | 0.9993"), ("", "2", "2 | assumed | 2.9993"),
+      (#", "useful_life_years": 6"#, nil, "6 | stated | -1.0007"),
+    ] as [(String, String?, String)])
   func `debt can outlive its chips`(life: String, years: String?, answer: String) throws {
     let ledger = try SmallLedger.open(
       #"{"asset_kind": "gpu_pool", "key": "pool", "name": "Chips", "in_service": "2026-06-30""#

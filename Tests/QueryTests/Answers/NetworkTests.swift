@@ -15,7 +15,7 @@ import Testing
   private static let toy = [
     capital("c1", "Nvidia -> OpenAI cash 100"), purchase("p1", "OpenAI -> Oracle cash 300"),
     purchase("p2", "Oracle -> Nvidia cash 40"), purchase("p3", "OpenAI -> Nvidia cash 350"),
-    purchase("p4", "OpenAI -> AMD cash 100"), Document.contract("w", "warrant", "AMD -> OpenAI option"),
+    Document.contract("p4", "chip_supply", "OpenAI -> AMD cash 100", "AMD -> OpenAI option"),
     capital("c2", "Nvidia -> CoreWeave cash 6"), purchase("p5", "OpenAI -> CoreWeave cash 22"),
     purchase("p6", "CoreWeave -> Nvidia cash 10"), capital("c3", "Nvidia -> xAI cash 2"),
     purchase("p7", "xAI -> Nvidia cash 20"), purchase("p8", "OpenAI -> Microsoft cash 250"),
@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["parties": "2"], 5), (["contingent": "no"], 6), (["stage": "funded"], 0), (["parties": "3"], 7),
+    (["parties": "2"], 5), (["contingent": "no"], 6), (["stage": "funded"], 0),
+    (["parties": "3"], 7),
   ])
   func `circles are as long and as firm as asked for`(values: [String: String], count: Int) throws {
     let ledger = try SmallLedger.open(Self.toy)
@@ -55,8 +56,10 @@ import Testing
     (toy, "1213 | 242 | 286 | 19.9505 | 23.5779 | –"),
     (tiny, "4 | 2 | 3 | 50 | 75 | –"), ([tiny[0], tiny[1]], "2 | 0 | 0 | 0 | 0 | exact"),
     ([], "0 | 0 | 0 | – | – | no flow with an amount"),
-    ([capital("x", "Alder -> Birch cash 5"), purchase("y", "Birch -> Alder cash 5")],
-      "10 | 10 | 10 | 100 | 100 | exact"),
+    (
+      [capital("x", "Alder -> Birch cash 5"), purchase("y", "Birch -> Alder cash 5")],
+      "10 | 10 | 10 | 100 | 100 | exact"
+    ),
   ])
   func `circularity lies between two bounds`(documents: [String], answer: String) throws {
     let ledger = try SmallLedger.open(documents)

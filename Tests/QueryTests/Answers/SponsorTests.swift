@@ -6,11 +6,14 @@ import Testing
 /// Who stands behind debt, and on whose money business rests.
 @Suite(.temporaryDirectory) struct SponsorTests {
   private static func figure(_ metric: String, _ amount: String, more: String = "") -> String {
-    #"{"key": "s-\#(metric)-\#(amount)", "metric": "\#(metric)", "kind": "actual", "subject": "Big", "#
-      + #""value": \#(amount), "unit": "bn", "currency": "USD", "period_end": "2026-03-31"\#(more)}"#
+    #"{"key": "s-\#(metric)-\#(amount)", "metric": "\#(metric)", "kind": "actual", "#
+      + #""subject": "Big", "#
+      + #""value": \#(amount), "unit": "bn", "currency": "USD", "#
+      + #""period_end": "2026-03-31"\#(more)}"#
   }
   private static let figures = [
-    figure("debt", "20"), figure("finance_lease_liability", "3"), figure("lease_not_commenced", "5"),
+    figure("debt", "20"), figure("finance_lease_liability", "3"),
+    figure("lease_not_commenced", "5"),
     Document.contract("g", "loan_guarantee", "Big -> Bank guarantee 2"),
   ]
   private static func vehicle(_ role: String, recourse: String) -> String {
@@ -19,15 +22,19 @@ import Testing
       more: #""\#(role)": "Big", "balance_sheet": "off", "recourse": "\#(recourse)""#)
   }
 
-  @Test(arguments: [
-    // Debt, off the balance sheet, of it in the leases; low, base and high; ratios.
-    ("sponsor", "limited", [:], "20 | 10 | – | 23 | 33 | 40 | 1.15 | 1.65 | 2"),
-    ("sponsor", "limited", ["recourse_factor": "0.2"], "20 | 10 | – | 23 | 30 | 40 | 1.15 | 1.5 | 2"),
-    ("sponsor", "full", [:], "20 | 10 | – | 23 | 38 | 40 | 1.15 | 1.9 | 2"),
-    ("sponsor", "none", [:], "20 | 10 | – | 23 | 28 | 40 | 1.15 | 1.4 | 2"),
-    // The rent is in the leases that have not commenced, so that the debt is not counted again.
-    ("tenant", "limited", [:], "20 | 10 | 10 | 23 | 28 | 30 | 1.15 | 1.4 | 1.5"),
-  ] as [(String, String, [String: String], String)])
+  @Test(
+    arguments: [
+      // Debt, off the balance sheet, of it in the leases; low, base and high; ratios.
+      ("sponsor", "limited", [:], "20 | 10 | – | 23 | 33 | 40 | 1.15 | 1.65 | 2"),
+      (
+        "sponsor", "limited", ["recourse_factor": "0.2"],
+        "20 | 10 | – | 23 | 30 | 40 | 1.15 | 1.5 | 2"
+      ),
+      ("sponsor", "full", [:], "20 | 10 | – | 23 | 38 | 40 | 1.15 | 1.9 | 2"),
+      ("sponsor", "none", [:], "20 | 10 | – | 23 | 28 | 40 | 1.15 | 1.4 | 2"),
+      // The rent is in the leases that have not commenced, so that the debt is not counted again.
+      ("tenant", "limited", [:], "20 | 10 | 10 | 23 | 28 | 30 | 1.15 | 1.4 | 1.5"),
+    ] as [(String, String, [String: String], String)])
   func `a sponsor's debt in three cases`(
     role: String, recourse: String, values: [String: String], answer: String
   ) throws {
@@ -50,14 +57,17 @@ import Testing
   @Test func `capital over what its takers buy, and over a year's revenue`() throws {
     let revenue =
       #"{"key": "r", "metric": "revenue", "kind": "actual", "subject": "Chipco", "value": 100, "#
-      + #""unit": "bn", "currency": "USD", "period_start": "2025-01-01", "period_end": "2025-12-31"}"#
+      + #""unit": "bn", "currency": "USD", "period_start": "2025-01-01", "#
+      + #""period_end": "2025-12-31"}"#
     let ledger = try SmallLedger.open(
       Document.contract(
         "c", "equity_investment", "Chipco -> Labco cash 10", more: #""funding": "drawn""#),
       Document.contract("d", "equity_investment", "Chipco -> Labco cash up_to 6"),
-      Document.contract("p", "chip_supply", "Labco -> Chipco cash 40", more: #""term_years": 5"#),
+      Document.contract(
+        "p", "chip_supply", "Labco -> Chipco cash 40", "Chipco -> Labco option",
+        more: #""term_years": 5"#),
       Document.contract("e", "equity_investment", "Chipco -> Stranger cash 99"),
-      Document.contract("w", "warrant", "Chipco -> Labco option"), revenue)
+      revenue)
     let columns =
       "supplier customers capital_low capital_high capital_funded_low purchases_low "
       + "purchases_yearly support_low_pct support_high_pct revenue capital_to_revenue_pct "
@@ -78,9 +88,11 @@ import Testing
     ("", "Alder | 66.6667 | – | 5000 | 5000"), ("120", "Alder | 66.6667 | 33.3333 | 1250 | 3750"),
     ("30", "Alder | 66.6667 | 133.3333 | 5000 | 5000"),
   ])
-  func `concentration has two ends where a backlog holds more`(backlog: String, top: String) throws {
+  func `concentration has two ends where a backlog holds more`(backlog: String, top: String) throws
+  {
     let reported =
-      #"{"key": "r", "metric": "revenue backlog", "kind": "actual", "subject": "Cloud", "unit": "bn", "#
+      #"{"key": "r", "metric": "revenue backlog", "kind": "actual", "subject": "Cloud", "#
+      + #""unit": "bn", "#
       + #""currency": "USD", "period_end": "2026-03-31", "value": "#
     let ledger = try SmallLedger.open(
       Self.purchases + (backlog.isEmpty ? [] : ["\(reported)\(backlog)}"]))
@@ -113,8 +125,10 @@ import Testing
 
   @Test func `expenditure is held against what came in the same period`() throws {
     let spent =
-      #"{"key": "y", "metric": "capital_expenditure", "kind": "actual", "subject": "Big", "value": 50, "#
-      + #""unit": "bn", "currency": "USD", "period_start": "2025-01-01", "period_end": "2025-12-31"}"#
+      #"{"key": "y", "metric": "capital_expenditure", "kind": "actual", "subject": "Big", "#
+      + #""value": 50, "#
+      + #""unit": "bn", "currency": "USD", "period_start": "2025-01-01", "#
+      + #""period_end": "2025-12-31"}"#
     let cash = spent.replacing("\"y\"", with: "\"o\"").replacing("50", with: "30")
       .replacing("capital_expenditure", with: "operating_cash_flow")
     let quarter = spent.replacing("\"y\"", with: "\"q\"").replacing("50", with: "10")
