@@ -61,11 +61,19 @@ let package = Package(
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
     module("Ledger", ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"]),
-    module("Intake", ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"]),
-    module("Reporting", ["Ledger", "SQLite", "Finance", "Tabular"]),
+    module(
+      "Intake",
+      [
+        "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
+        "PublicData",
+      ]),
+    module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"]),
     module(
       "DealsCLI",
-      ["Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", argumentParser]),
+      [
+        "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
+        argumentParser,
+      ]),
     .executableTarget(
       name: "deals", dependencies: ["DealsCLI", argumentParser], swiftSettings: settings),
 
@@ -87,11 +95,13 @@ let package = Package(
       "PublicDataTests", ["PublicData", "Finance", "Tabular"],
       excluding: ["Fixtures", "read_published.py"]),
     tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
-    tests("IntakeTests", ["Intake", "Ledger", "SQLite", "Finance", "Seeds", "Tabular"]),
+    tests(
+      "IntakeTests",
+      ["Intake", "Ledger", "SQLite", "PublicData", "Finance", "Seeds", "Tabular"]),
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
       excluding: ["Golden", "duckdb_views.py"]),
-    tests("ReportingTests", ["Reporting"], excluding: ["Golden"]),
+    tests("ReportingTests", ["Reporting", "SQLite"], excluding: ["Golden"]),
     tests("DealsCLITests", ["DealsCLI", "deals"], excluding: ["Golden"]),
     tests("TidyTests", []),
   ],

@@ -41,6 +41,21 @@ CREATE TABLE rating_grade (
 );
 CREATE UNIQUE INDEX rating_grade_by_agency ON rating_grade (agency, grade);
 
+-- Under which names filings report what a metric counts. Of several that a company uses for one
+-- period the first by priority is the metric's.
+CREATE TABLE metric_concept (
+  id       INTEGER PRIMARY KEY,
+  metric   TEXT    NOT NULL,
+  concept  TEXT    NOT NULL,
+  priority INTEGER NOT NULL,
+  CONSTRAINT metric_concept_metric_is_a_word CHECK (metric NOT GLOB '*[^a-z_]*'),
+  CONSTRAINT metric_concept_priority_is_positive
+    CHECK (typeof(priority) = 'integer' AND priority > 0),
+  CONSTRAINT metric_concept_has_no_empty_text CHECK (
+    length(metric) > 0 AND length(concept) > 0)
+);
+CREATE UNIQUE INDEX metric_concept_by_concept ON metric_concept (concept);
+
 CREATE TABLE data_dictionary (
   id                INTEGER PRIMARY KEY,
   object            TEXT NOT NULL,

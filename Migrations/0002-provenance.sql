@@ -26,7 +26,13 @@ CREATE TABLE import_run (
   CONSTRAINT import_run_has_no_empty_text CHECK (
     length(kind) > 0 AND length(command) > 0 AND length(input) > 0 AND length(input_hash) > 0
       AND length(program_version) > 0 AND length(started_at) > 0 AND length(finished_at) > 0
-      AND length(chain) > 0)
+      AND length(chain) > 0),
+  CONSTRAINT import_run_texts_are_text CHECK (
+    kind < x'' AND command < x'' AND input < x'' AND input_hash < x'' AND program_version < x''
+      AND started_at < x'' AND finished_at < x'' AND chain < x''),
+  CONSTRAINT import_run_numbers_are_numbers CHECK (
+    records_added < '' AND records_changed < '' AND records_same < '' AND records_refused < ''
+      AND last_history_id < '' AND undoes_run_id < '')
 );
 -- A run is open inside its own transaction only, so there is never a second one.
 CREATE UNIQUE INDEX import_run_open ON import_run ((finished_at IS NULL))
@@ -42,7 +48,10 @@ CREATE TABLE row_history (
   before     TEXT    NOT NULL,
   CONSTRAINT row_history_row_id_is_integer CHECK (typeof(row_id) = 'integer'),
   CONSTRAINT row_history_has_no_empty_text CHECK (
-    length(table_name) > 0 AND length(changed_at) > 0)
+    length(table_name) > 0 AND length(changed_at) > 0),
+  CONSTRAINT row_history_texts_are_text CHECK (
+    table_name < x'' AND changed_at < x'' AND before < x''),
+  CONSTRAINT row_history_numbers_are_numbers CHECK (row_id < '' AND run_id < '')
 );
 CREATE INDEX row_history_by_row ON row_history (table_name, row_id);
 CREATE INDEX row_history_by_run ON row_history (run_id);
@@ -77,7 +86,11 @@ CREATE TABLE source (
     CHECK ((retrieved_on IS NULL) = (retrieved_until IS NULL) AND retrieved_on <= retrieved_until),
   CONSTRAINT source_has_no_empty_text CHECK (
     length(kind) > 0 AND length(title) > 0 AND length(publisher) > 0 AND length(author) > 0
-      AND length(url) > 0 AND length(language) > 0 AND length(grade) > 0 AND length(notes) > 0)
+      AND length(url) > 0 AND length(language) > 0 AND length(grade) > 0 AND length(notes) > 0),
+  CONSTRAINT source_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND title < x'' AND publisher < x'' AND author < x'' AND url < x''
+      AND language < x'' AND grade < x'' AND notes < x''),
+  CONSTRAINT source_numbers_are_numbers CHECK (run_id < '')
 );
 CREATE UNIQUE INDEX source_by_key ON source (key);
 
@@ -136,7 +149,15 @@ CREATE TABLE claim (
     length(record_table) > 0 AND length(attribute) > 0 AND length(stance) > 0
       AND length(value) > 0 AND length(qualifier) > 0 AND length(measure) > 0
       AND length(currency) > 0 AND length(original) > 0 AND length(language) > 0
-      AND length(reason) > 0 AND length(dispute_kind) > 0 AND length(locator) > 0)
+      AND length(reason) > 0 AND length(dispute_kind) > 0 AND length(locator) > 0),
+  CONSTRAINT claim_texts_are_text CHECK (
+    key < x'' AND record_table < x'' AND attribute < x'' AND stance < x'' AND value < x''
+      AND qualifier < x'' AND measure < x'' AND currency < x'' AND original < x''
+      AND language < x'' AND reason < x'' AND dispute_kind < x'' AND locator < x''),
+  CONSTRAINT claim_numbers_are_numbers CHECK (
+    record_id < '' AND amount_minor < '' AND amount_low_minor < '' AND amount_high_minor < ''
+      AND measure_is_derived < '' AND asserted_by_id < '' AND reported_by_id < ''
+      AND disputes_claim_id < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX claim_by_key ON claim (key);
 CREATE INDEX claim_by_record ON claim (record_table, record_id, attribute);
@@ -155,6 +176,9 @@ CREATE TABLE accepted_finding (
   reason     TEXT NOT NULL,
   run_id     INTEGER REFERENCES import_run (id),
   CONSTRAINT accepted_finding_has_no_empty_text CHECK (
-    length(check_name) > 0 AND length(subject) > 0 AND length(problem) > 0 AND length(reason) > 0)
+    length(check_name) > 0 AND length(subject) > 0 AND length(problem) > 0 AND length(reason) > 0),
+  CONSTRAINT accepted_finding_texts_are_text CHECK (
+    check_name < x'' AND subject < x'' AND problem < x'' AND reason < x''),
+  CONSTRAINT accepted_finding_numbers_are_numbers CHECK (run_id < '')
 );
 CREATE UNIQUE INDEX accepted_finding_by_finding ON accepted_finding (check_name, subject, problem);

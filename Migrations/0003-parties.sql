@@ -9,12 +9,15 @@ CREATE TABLE party (
   kind_from_on    DATE,
   kind_from_until DATE,
   country         TEXT,
+  jurisdiction    TEXT,
   notes           TEXT,
   source_id       INTEGER REFERENCES source (id),
   locator         TEXT,
   run_id          INTEGER REFERENCES import_run (id),
   CONSTRAINT party_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT party_country_is_two_letters CHECK (country GLOB '[A-Z][A-Z]'),
+  CONSTRAINT party_jurisdiction_is_a_country_or_a_part_of_one
+    CHECK (jurisdiction GLOB '[A-Z][A-Z]' OR jurisdiction GLOB '[A-Z][A-Z]-?*'),
   CONSTRAINT party_kind_from_on_is_a_day CHECK (kind_from_on IS date(kind_from_on, '+0 days')),
   CONSTRAINT party_kind_from_until_is_a_day
     CHECK (kind_from_until IS date(kind_from_until, '+0 days')),
@@ -22,7 +25,11 @@ CREATE TABLE party (
     CHECK ((kind_from_on IS NULL) = (kind_from_until IS NULL) AND kind_from_on <= kind_from_until),
   CONSTRAINT party_has_no_empty_text CHECK (
     length(name) > 0 AND length(kind) > 0 AND length(country) > 0 AND length(notes) > 0
-      AND length(locator) > 0)
+      AND length(locator) > 0),
+  CONSTRAINT party_texts_are_text CHECK (
+    key < x'' AND name < x'' AND kind < x'' AND country < x'' AND notes < x'' AND locator < x''
+      AND jurisdiction < x''),
+  CONSTRAINT party_numbers_are_numbers CHECK (source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX party_by_key ON party (key);
 
@@ -42,7 +49,10 @@ CREATE TABLE party_name (
     CHECK (kind IN ('legal', 'trading', 'former', 'short', 'translated')),
   CONSTRAINT party_name_has_no_empty_text CHECK (
     length(name) > 0 AND length(folded) > 0 AND length(kind) > 0 AND length(language) > 0
-      AND length(locator) > 0)
+      AND length(locator) > 0),
+  CONSTRAINT party_name_texts_are_text CHECK (
+    key < x'' AND name < x'' AND folded < x'' AND kind < x'' AND language < x'' AND locator < x''),
+  CONSTRAINT party_name_numbers_are_numbers CHECK (party_id < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX party_name_by_key ON party_name (key);
 CREATE INDEX party_name_by_folded ON party_name (folded);
@@ -62,7 +72,11 @@ CREATE TABLE party_identifier (
   CONSTRAINT party_identifier_scheme_is_a_word
     CHECK (length(scheme) > 0 AND scheme NOT GLOB '*[^a-z_]*'),
   CONSTRAINT party_identifier_has_no_empty_text CHECK (
-    length(scheme) > 0 AND length(value) > 0 AND length(locator) > 0)
+    length(scheme) > 0 AND length(value) > 0 AND length(locator) > 0),
+  CONSTRAINT party_identifier_texts_are_text CHECK (
+    key < x'' AND scheme < x'' AND value < x'' AND locator < x''),
+  CONSTRAINT party_identifier_numbers_are_numbers CHECK (
+    party_id < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX party_identifier_by_key ON party_identifier (key);
 CREATE UNIQUE INDEX party_identifier_by_value ON party_identifier (scheme, value);
@@ -96,7 +110,11 @@ CREATE TABLE party_link (
   CONSTRAINT party_link_before_is_a_pair
     CHECK ((before_on IS NULL) = (before_until IS NULL) AND before_on <= before_until),
   CONSTRAINT party_link_has_no_empty_text CHECK (
-    length(kind) > 0 AND length(reason) > 0 AND length(locator) > 0)
+    length(kind) > 0 AND length(reason) > 0 AND length(locator) > 0),
+  CONSTRAINT party_link_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND reason < x'' AND locator < x''),
+  CONSTRAINT party_link_numbers_are_numbers CHECK (
+    from_party_id < '' AND to_party_id < '' AND share_pct < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX party_link_by_key ON party_link (key);
 CREATE INDEX party_link_by_from ON party_link (from_party_id, kind);

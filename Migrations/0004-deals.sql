@@ -34,7 +34,13 @@ CREATE TABLE deal (
     length(name) > 0 AND length(kind) > 0 AND length(currency) > 0 AND length(country) > 0
       AND length(market) > 0 AND length(private_label) > 0 AND length(recourse) > 0
       AND length(use_of_proceeds) > 0 AND length(quote) > 0 AND length(not_counted_because) > 0
-      AND length(notes) > 0 AND length(locator) > 0)
+      AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT deal_texts_are_text CHECK (
+    key < x'' AND name < x'' AND kind < x'' AND currency < x'' AND country < x'' AND market < x''
+      AND private_label < x'' AND recourse < x'' AND use_of_proceeds < x'' AND quote < x''
+      AND not_counted_because < x'' AND notes < x'' AND locator < x''),
+  CONSTRAINT deal_numbers_are_numbers CHECK (
+    issuer_id < '' AND counted < '' AND counted_is_derived < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX deal_by_key ON deal (key);
 CREATE INDEX deal_by_issuer ON deal (issuer_id);
@@ -126,7 +132,19 @@ CREATE TABLE tranche (
       AND length(private_label) > 0 AND length(seniority) > 0
       AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
       AND length(rate_type) > 0 AND length(benchmark) > 0 AND length(amortisation) > 0
-      AND length(not_counted_because) > 0 AND length(notes) > 0 AND length(locator) > 0)
+      AND length(not_counted_because) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT tranche_texts_are_text CHECK (
+    key < x'' AND name < x'' AND instrument < x'' AND market < x'' AND private_label < x''
+      AND seniority < x'' AND qualifier < x'' AND measure < x'' AND currency < x''
+      AND rate_type < x'' AND benchmark < x'' AND amortisation < x'' AND not_counted_because < x''
+      AND notes < x'' AND locator < x''),
+  CONSTRAINT tranche_numbers_are_numbers CHECK (
+    deal_id < '' AND joins_tranche_id < '' AND is_remainder < '' AND secured < ''
+      AND amount_minor < '' AND amount_low_minor < '' AND amount_high_minor < ''
+      AND measure_is_derived < '' AND coupon_pct < '' AND spread_bps < '' AND spread_bps_high < ''
+      AND floor_pct < '' AND issue_price_pct < '' AND yield_pct < '' AND stated_tenor_years < ''
+      AND counted < '' AND counted_is_derived < '' AND source_id < '' AND line_hash < ''
+      AND line_occurrence < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX tranche_by_key ON tranche (key);
 CREATE INDEX tranche_by_deal ON tranche (deal_id);
@@ -146,7 +164,11 @@ CREATE TABLE instrument_identifier (
     CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT instrument_identifier_scheme_is_known CHECK (scheme IN ('isin', 'cusip', 'figi')),
   CONSTRAINT instrument_identifier_has_no_empty_text CHECK (
-    length(scheme) > 0 AND length(value) > 0 AND length(locator) > 0)
+    length(scheme) > 0 AND length(value) > 0 AND length(locator) > 0),
+  CONSTRAINT instrument_identifier_texts_are_text CHECK (
+    key < x'' AND scheme < x'' AND value < x'' AND locator < x''),
+  CONSTRAINT instrument_identifier_numbers_are_numbers CHECK (
+    tranche_id < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX instrument_identifier_by_key ON instrument_identifier (key);
 CREATE UNIQUE INDEX instrument_identifier_by_value ON instrument_identifier (scheme, value);
@@ -195,7 +217,14 @@ CREATE TABLE participation (
     CHECK (qualifier = 'undisclosed' OR currency IS NOT NULL),
   CONSTRAINT participation_has_no_empty_text CHECK (
     length(role) > 0 AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
-      AND length(notes) > 0 AND length(locator) > 0)
+      AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT participation_texts_are_text CHECK (
+    key < x'' AND role < x'' AND qualifier < x'' AND measure < x'' AND currency < x''
+      AND notes < x'' AND locator < x''),
+  CONSTRAINT participation_numbers_are_numbers CHECK (
+    deal_id < '' AND tranche_id < '' AND party_id < '' AND share_pct < '' AND amount_minor < ''
+      AND amount_low_minor < '' AND amount_high_minor < '' AND measure_is_derived < ''
+      AND source_id < '' AND line_hash < '' AND line_occurrence < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX participation_by_key ON participation (key) WHERE key IS NOT NULL;
 CREATE UNIQUE INDEX participation_by_line ON participation (line_hash, line_occurrence)
@@ -223,45 +252,15 @@ CREATE TABLE deal_link (
     CHECK ((from_deal_id IS NULL) <> (from_contract_id IS NULL)),
   CONSTRAINT deal_link_is_to_one_record CHECK ((to_deal_id IS NULL) <> (to_contract_id IS NULL)),
   CONSTRAINT deal_link_has_no_empty_text CHECK (
-    length(kind) > 0 AND length(reason) > 0 AND length(locator) > 0)
+    length(kind) > 0 AND length(reason) > 0 AND length(locator) > 0),
+  CONSTRAINT deal_link_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND reason < x'' AND locator < x''),
+  CONSTRAINT deal_link_numbers_are_numbers CHECK (
+    from_deal_id < '' AND from_contract_id < '' AND to_deal_id < '' AND to_contract_id < ''
+      AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX deal_link_by_key ON deal_link (key);
 CREATE INDEX deal_link_by_from_deal ON deal_link (from_deal_id);
 CREATE INDEX deal_link_by_to_deal ON deal_link (to_deal_id);
 CREATE INDEX deal_link_by_from_contract ON deal_link (from_contract_id);
 CREATE INDEX deal_link_by_to_contract ON deal_link (to_contract_id);
-
-CREATE TABLE accounting_treatment (
-  id                 INTEGER PRIMARY KEY,
-  key                TEXT,
-  deal_id            INTEGER NOT NULL REFERENCES deal (id),
-  party_id           INTEGER NOT NULL REFERENCES party (id),
-  treatment          TEXT    NOT NULL,
-  amount_minor       INTEGER,
-  amount_low_minor   INTEGER,
-  amount_high_minor  INTEGER,
-  qualifier          TEXT    NOT NULL DEFAULT 'undisclosed',
-  measure            TEXT,
-  currency           TEXT,
-  notes              TEXT,
-  source_id          INTEGER NOT NULL REFERENCES source (id),
-  locator            TEXT,
-  run_id             INTEGER REFERENCES import_run (id),
-  CONSTRAINT accounting_treatment_key_is_a_key
-    CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
-  CONSTRAINT accounting_treatment_is_known CHECK (treatment IN ('consolidated', 'not_consolidated',
-    'equity_method', 'lease_not_commenced', 'unknown')),
-  CONSTRAINT accounting_treatment_amounts_are_integers CHECK (
-    typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
-    AND typeof(amount_high_minor) IN ('integer', 'null')),
-  CONSTRAINT accounting_treatment_qualifier_is_known CHECK (
-    qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
-  CONSTRAINT accounting_treatment_currency_is_three_letters
-    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-  CONSTRAINT accounting_treatment_has_no_empty_text CHECK (
-    length(treatment) > 0 AND length(qualifier) > 0 AND length(measure) > 0
-      AND length(currency) > 0 AND length(notes) > 0 AND length(locator) > 0)
-);
-CREATE UNIQUE INDEX accounting_treatment_by_key ON accounting_treatment (key)
-  WHERE key IS NOT NULL;
-CREATE INDEX accounting_treatment_by_deal ON accounting_treatment (deal_id);

@@ -42,7 +42,13 @@ CREATE TABLE contract (
   CONSTRAINT contract_has_no_empty_text CHECK (
     length(name) > 0 AND length(kind) > 0 AND length(take_or_pay) > 0
       AND length(cancellable_terms) > 0 AND length(not_counted_because) > 0
-      AND length(notes) > 0 AND length(locator) > 0)
+      AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT contract_texts_are_text CHECK (
+    key < x'' AND name < x'' AND kind < x'' AND take_or_pay < x'' AND cancellable_terms < x''
+      AND not_counted_because < x'' AND notes < x'' AND locator < x''),
+  CONSTRAINT contract_numbers_are_numbers CHECK (
+    years < '' AND capacity_mw < '' AND cancellable < '' AND counted < ''
+      AND counted_is_derived < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX contract_by_key ON contract (key);
 
@@ -98,7 +104,15 @@ CREATE TABLE contract_leg (
   CONSTRAINT contract_leg_has_no_empty_text CHECK (
     length(what) > 0 AND length(purpose) > 0 AND length(qualifier) > 0 AND length(measure) > 0
       AND length(currency) > 0 AND length(amount_period) > 0 AND length(quantity_qualifier) > 0
-      AND length(unit) > 0 AND length(notes) > 0 AND length(locator) > 0)
+      AND length(unit) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT contract_leg_texts_are_text CHECK (
+    key < x'' AND what < x'' AND purpose < x'' AND qualifier < x'' AND measure < x''
+      AND currency < x'' AND amount_period < x'' AND quantity_qualifier < x'' AND unit < x''
+      AND notes < x'' AND locator < x''),
+  CONSTRAINT contract_leg_numbers_are_numbers CHECK (
+    contract_id < '' AND payer_id < '' AND payee_id < '' AND purpose_is_derived < ''
+      AND amount_minor < '' AND amount_low_minor < '' AND amount_high_minor < ''
+      AND measure_is_derived < '' AND quantity < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX contract_leg_by_key ON contract_leg (key);
 CREATE INDEX contract_leg_by_contract ON contract_leg (contract_id);
@@ -171,7 +185,15 @@ CREATE TABLE milestone (
     length(kind) > 0 AND length(quantity_qualifier) > 0 AND length(unit) > 0
       AND length(vests_unit) > 0 AND length(qualifier) > 0 AND length(measure) > 0
       AND length(currency) > 0 AND length(condition) > 0 AND length(notes) > 0
-      AND length(locator) > 0)
+      AND length(locator) > 0),
+  CONSTRAINT milestone_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND quantity_qualifier < x'' AND unit < x'' AND vests_unit < x''
+      AND qualifier < x'' AND measure < x'' AND currency < x'' AND condition < x'' AND notes < x''
+      AND locator < x''),
+  CONSTRAINT milestone_numbers_are_numbers CHECK (
+    deal_id < '' AND contract_id < '' AND sequence < '' AND quantity < ''
+      AND price_hurdle_minor < '' AND vests_quantity < '' AND amount_minor < ''
+      AND amount_low_minor < '' AND amount_high_minor < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX milestone_by_key ON milestone (key);
 CREATE INDEX milestone_by_deal ON milestone (deal_id) WHERE deal_id IS NOT NULL;

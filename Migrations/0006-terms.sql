@@ -56,7 +56,14 @@ CREATE TABLE term (
   CONSTRAINT term_has_no_empty_text CHECK (
     length(kind) > 0 AND length(unit) > 0 AND length(qualifier) > 0 AND length(measure) > 0
       AND length(currency) > 0 AND length(condition) > 0 AND length(notes) > 0
-      AND length(locator) > 0)
+      AND length(locator) > 0),
+  CONSTRAINT term_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND unit < x'' AND qualifier < x'' AND measure < x''
+      AND currency < x'' AND condition < x'' AND notes < x'' AND locator < x''),
+  CONSTRAINT term_numbers_are_numbers CHECK (
+    deal_id < '' AND tranche_id < '' AND contract_id < '' AND number < '' AND number_high < ''
+      AND amount_minor < '' AND amount_low_minor < '' AND amount_high_minor < ''
+      AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX term_by_key ON term (key);
 CREATE INDEX term_by_deal ON term (deal_id, kind) WHERE deal_id IS NOT NULL;
@@ -105,8 +112,55 @@ CREATE TABLE repayment (
   CONSTRAINT repayment_basis_is_known CHECK (basis IN ('contractual', 'projected')),
   CONSTRAINT repayment_has_no_empty_text CHECK (
     length(basis) > 0 AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
-      AND length(notes) > 0 AND length(locator) > 0)
+      AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT repayment_texts_are_text CHECK (
+    key < x'' AND basis < x'' AND qualifier < x'' AND measure < x'' AND currency < x''
+      AND notes < x'' AND locator < x''),
+  CONSTRAINT repayment_numbers_are_numbers CHECK (
+    deal_id < '' AND tranche_id < '' AND amount_minor < '' AND amount_low_minor < ''
+      AND amount_high_minor < '' AND share_pct < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX repayment_by_key ON repayment (key) WHERE key IS NOT NULL;
 CREATE INDEX repayment_by_deal ON repayment (deal_id) WHERE deal_id IS NOT NULL;
 CREATE INDEX repayment_by_tranche ON repayment (tranche_id) WHERE tranche_id IS NOT NULL;
+
+CREATE TABLE accounting_treatment (
+  id                 INTEGER PRIMARY KEY,
+  key                TEXT,
+  deal_id            INTEGER NOT NULL REFERENCES deal (id),
+  party_id           INTEGER NOT NULL REFERENCES party (id),
+  treatment          TEXT    NOT NULL,
+  amount_minor       INTEGER,
+  amount_low_minor   INTEGER,
+  amount_high_minor  INTEGER,
+  qualifier          TEXT    NOT NULL DEFAULT 'undisclosed',
+  measure            TEXT,
+  currency           TEXT,
+  notes              TEXT,
+  source_id          INTEGER NOT NULL REFERENCES source (id),
+  locator            TEXT,
+  run_id             INTEGER REFERENCES import_run (id),
+  CONSTRAINT accounting_treatment_key_is_a_key
+    CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT accounting_treatment_is_known CHECK (treatment IN ('consolidated', 'not_consolidated',
+    'equity_method', 'lease_not_commenced', 'unknown')),
+  CONSTRAINT accounting_treatment_amounts_are_integers CHECK (
+    typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
+    AND typeof(amount_high_minor) IN ('integer', 'null')),
+  CONSTRAINT accounting_treatment_qualifier_is_known CHECK (
+    qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
+  CONSTRAINT accounting_treatment_currency_is_three_letters
+    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  CONSTRAINT accounting_treatment_has_no_empty_text CHECK (
+    length(treatment) > 0 AND length(qualifier) > 0 AND length(measure) > 0
+      AND length(currency) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT accounting_treatment_texts_are_text CHECK (
+    key < x'' AND treatment < x'' AND qualifier < x'' AND measure < x'' AND currency < x''
+      AND notes < x'' AND locator < x''),
+  CONSTRAINT accounting_treatment_numbers_are_numbers CHECK (
+    deal_id < '' AND party_id < '' AND amount_minor < '' AND amount_low_minor < ''
+      AND amount_high_minor < '' AND source_id < '' AND run_id < '')
+);
+CREATE UNIQUE INDEX accounting_treatment_by_key ON accounting_treatment (key)
+  WHERE key IS NOT NULL;
+CREATE INDEX accounting_treatment_by_deal ON accounting_treatment (deal_id);

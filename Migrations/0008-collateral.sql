@@ -58,7 +58,15 @@ CREATE TABLE asset (
   CONSTRAINT asset_has_no_empty_text CHECK (
     length(name) > 0 AND length(kind) > 0 AND length(country) > 0 AND length(place) > 0
       AND length(unit) > 0 AND length(model) > 0 AND length(qualifier) > 0 AND length(measure) > 0
-      AND length(currency) > 0 AND length(notes) > 0 AND length(locator) > 0)
+      AND length(currency) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT asset_texts_are_text CHECK (
+    key < x'' AND name < x'' AND kind < x'' AND country < x'' AND place < x'' AND unit < x''
+      AND model < x'' AND qualifier < x'' AND measure < x'' AND currency < x'' AND notes < x''
+      AND locator < x''),
+  CONSTRAINT asset_numbers_are_numbers CHECK (
+    owner_id < '' AND capacity_mw < '' AND quantity < '' AND useful_life_years < ''
+      AND amount_minor < '' AND amount_low_minor < '' AND amount_high_minor < ''
+      AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX asset_by_key ON asset (key);
 CREATE INDEX asset_by_owner ON asset (owner_id) WHERE owner_id IS NOT NULL;
@@ -93,7 +101,12 @@ CREATE TABLE pledge (
   CONSTRAINT pledge_released_is_a_pair
     CHECK ((released_on IS NULL) = (released_until IS NULL) AND released_on <= released_until),
   CONSTRAINT pledge_has_no_empty_text CHECK (
-    length(kind) > 0 AND length(notes) > 0 AND length(locator) > 0)
+    length(kind) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT pledge_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND notes < x'' AND locator < x''),
+  CONSTRAINT pledge_numbers_are_numbers CHECK (
+    asset_id < '' AND deal_id < '' AND tranche_id < '' AND rank < '' AND agent_id < ''
+      AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX pledge_by_key ON pledge (key);
 CREATE INDEX pledge_by_asset ON pledge (asset_id);

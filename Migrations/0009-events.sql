@@ -55,7 +55,14 @@ CREATE TABLE event (
   CONSTRAINT event_has_no_empty_text CHECK (
     length(kind) > 0 AND length(evidence) > 0 AND length(binding) > 0 AND length(funding) > 0
       AND length(qualifier) > 0 AND length(measure) > 0 AND length(currency) > 0
-      AND length(notes) > 0 AND length(locator) > 0)
+      AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT event_texts_are_text CHECK (
+    key < x'' AND kind < x'' AND evidence < x'' AND binding < x'' AND funding < x''
+      AND qualifier < x'' AND measure < x'' AND currency < x'' AND notes < x'' AND locator < x''),
+  CONSTRAINT event_numbers_are_numbers CHECK (
+    deal_id < '' AND tranche_id < '' AND contract_id < '' AND funding_is_derived < ''
+      AND amount_minor < '' AND amount_low_minor < '' AND amount_high_minor < ''
+      AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX event_by_key ON event (key) WHERE key IS NOT NULL;
 CREATE INDEX event_by_deal ON event (deal_id, kind) WHERE deal_id IS NOT NULL;

@@ -46,7 +46,14 @@ CREATE TABLE rating_action (
   CONSTRAINT rating_action_has_no_empty_text CHECK (
     length(level) > 0 AND length(scope) > 0 AND length(agency) > 0 AND length(scale) > 0
       AND length(grade) > 0 AND length(kind) > 0 AND length(outlook) > 0 AND length(watch) > 0
-      AND length(action) > 0 AND length(notes) > 0 AND length(locator) > 0)
+      AND length(action) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT rating_action_texts_are_text CHECK (
+    key < x'' AND level < x'' AND scope < x'' AND agency < x'' AND scale < x'' AND grade < x''
+      AND kind < x'' AND outlook < x'' AND watch < x'' AND action < x'' AND notes < x''
+      AND locator < x''),
+  CONSTRAINT rating_action_numbers_are_numbers CHECK (
+    party_id < '' AND deal_id < '' AND tranche_id < '' AND is_withdrawn < '' AND source_id < ''
+      AND run_id < '')
 );
 CREATE UNIQUE INDEX rating_action_by_key ON rating_action (key) WHERE key IS NOT NULL;
 CREATE INDEX rating_action_by_party ON rating_action (party_id, level, agency, acted_until)

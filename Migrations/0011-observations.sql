@@ -59,8 +59,17 @@ CREATE TABLE observation (
   CONSTRAINT observation_has_no_empty_text CHECK (
     length(metric) > 0 AND length(kind) > 0 AND length(qualifier) > 0 AND length(unit) > 0
       AND length(currency) > 0 AND length(universe) > 0 AND length(stated_by) > 0
-      AND length(horizon) > 0 AND length(notes) > 0 AND length(locator) > 0)
+      AND length(horizon) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT observation_texts_are_text CHECK (
+    key < x'' AND metric < x'' AND kind < x'' AND qualifier < x'' AND unit < x''
+      AND currency < x'' AND universe < x'' AND stated_by < x'' AND horizon < x'' AND notes < x''
+      AND locator < x''),
+  CONSTRAINT observation_numbers_are_numbers CHECK (
+    parent_id < '' AND value < '' AND value_low < '' AND value_high < '' AND amount_minor < ''
+      AND amount_low_minor < '' AND amount_high_minor < '' AND subject_id < ''
+      AND stated_by_id < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX observation_by_key ON observation (key);
 CREATE INDEX observation_by_parent ON observation (parent_id);
 CREATE INDEX observation_by_subject ON observation (subject_id);
+CREATE INDEX observation_by_metric ON observation (metric);

@@ -21,7 +21,11 @@ CREATE TABLE theme (
     CHECK ((stated_on IS NULL) = (stated_until IS NULL) AND stated_on <= stated_until),
   CONSTRAINT theme_has_no_empty_text CHECK (
     length(name) > 0 AND length(definition) > 0 AND length(version) > 0 AND length(notes) > 0
-      AND length(locator) > 0)
+      AND length(locator) > 0),
+  CONSTRAINT theme_texts_are_text CHECK (
+    key < x'' AND name < x'' AND definition < x'' AND version < x'' AND notes < x''
+      AND locator < x''),
+  CONSTRAINT theme_numbers_are_numbers CHECK (stated_by_id < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX theme_by_key ON theme (key);
 CREATE INDEX theme_by_stater ON theme (stated_by_id) WHERE stated_by_id IS NOT NULL;
@@ -53,7 +57,11 @@ CREATE TABLE theme_member (
   CONSTRAINT theme_member_before_is_a_pair
     CHECK ((before_on IS NULL) = (before_until IS NULL) AND before_on <= before_until),
   CONSTRAINT theme_member_has_no_empty_text CHECK (
-    length(reason) > 0 AND length(notes) > 0 AND length(locator) > 0)
+    length(reason) > 0 AND length(notes) > 0 AND length(locator) > 0),
+  CONSTRAINT theme_member_texts_are_text CHECK (
+    key < x'' AND reason < x'' AND notes < x'' AND locator < x''),
+  CONSTRAINT theme_member_numbers_are_numbers CHECK (
+    theme_id < '' AND party_id < '' AND deal_id < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX theme_member_by_key ON theme_member (key);
 CREATE INDEX theme_member_by_theme ON theme_member (theme_id);

@@ -12,7 +12,10 @@ CREATE TABLE fx_rate (
   CONSTRAINT fx_rate_published_on_is_a_day CHECK (published_on IS date(published_on, '+0 days')),
   CONSTRAINT fx_rate_is_positive CHECK (units_per_euro > 0),
   CONSTRAINT fx_rate_has_no_empty_text CHECK (
-    length(currency) > 0)
+    length(currency) > 0),
+  CONSTRAINT fx_rate_texts_are_text CHECK (currency < x''),
+  CONSTRAINT fx_rate_numbers_are_numbers CHECK (
+    units_per_euro < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX fx_rate_by_day ON fx_rate (currency, published_on);
 
@@ -28,6 +31,9 @@ CREATE TABLE benchmark_rate (
   CONSTRAINT benchmark_rate_fixed_on_is_a_day CHECK (fixed_on IS date(fixed_on, '+0 days')),
   CONSTRAINT benchmark_rate_is_a_number CHECK (typeof(rate_pct) = 'real'),
   CONSTRAINT benchmark_rate_has_no_empty_text CHECK (
-    length(benchmark) > 0)
+    length(benchmark) > 0),
+  CONSTRAINT benchmark_rate_texts_are_text CHECK (benchmark < x''),
+  CONSTRAINT benchmark_rate_numbers_are_numbers CHECK (
+    rate_pct < '' AND source_id < '' AND run_id < '')
 );
 CREATE UNIQUE INDEX benchmark_rate_by_day ON benchmark_rate (benchmark, fixed_on);

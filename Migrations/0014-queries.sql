@@ -10,6 +10,8 @@ CREATE TABLE saved_query (
     CHECK (length(name) > 0 AND name NOT GLOB '*[^a-z0-9-]*'),
   CONSTRAINT saved_query_origin_is_known CHECK (origin IN ('shipped', 'yours')),
   CONSTRAINT saved_query_has_no_empty_text CHECK (
-    length(name) > 0 AND length(title) > 0 AND length(sql) > 0 AND length(origin) > 0)
+    length(name) > 0 AND length(title) > 0 AND length(sql) > 0 AND length(origin) > 0),
+  CONSTRAINT saved_query_texts_are_text CHECK (
+    name < x'' AND title < x'' AND sql < x'' AND origin < x'')
 );
 CREATE UNIQUE INDEX saved_query_by_name ON saved_query (name);

@@ -1,39 +1,32 @@
--- What companies report, guide to and are expected to reach, under one name a metric: the words of
--- each source are taken for the metric that the code list metric_name gives them; words that are a
--- code of the list metric stand for themselves. Each with its period, the least and the most it
--- can be.
+-- What companies report in filings, by the metrics analysts ask for. Companies use several concepts
+-- for one metric; of those reported for one period the first by priority stands here. A quarter of
+-- thirteen weeks has three months, a year of 53 weeks twelve.
 CREATE VIEW company_figures AS
+WITH placed AS (
+  SELECT o.id, m.metric, row_number() OVER (
+      PARTITION BY coalesce(w.identity_id, o.subject_id), m.metric, o.unit, o.period_start_on,
+        o.period_end_on
+      ORDER BY m.priority, o.id) AS place
+  FROM metric_concept m
+  JOIN observation o ON o.metric = m.concept AND o.kind = 'actual'
+  LEFT JOIN party_figure w ON w.party_id = o.subject_id
+)
 SELECT
-  o.id AS observation_id, o.key AS observation_key, m.code AS metric, o.metric AS wording, o.kind,
-  coalesce(about.identity_id, o.subject_id) AS subject_id, subject.key AS subject_key,
-  subject.name AS subject, o.universe, o.unit, o.currency, o.qualifier,
-  CASE o.qualifier WHEN 'range' THEN o.value_low WHEN 'up_to' THEN NULL
-    WHEN 'at_least' THEN coalesce(o.value_low, o.value) ELSE o.value END AS value_low,
-  CASE o.qualifier WHEN 'range' THEN o.value_high WHEN 'at_least' THEN NULL
-    ELSE coalesce(o.value, o.value_high) END AS value_high,
-  CASE o.qualifier WHEN 'range' THEN o.amount_low_minor WHEN 'up_to' THEN 0
-    WHEN 'at_least' THEN coalesce(o.amount_low_minor, o.amount_minor)
-    ELSE o.amount_minor END AS low_minor,
-  CASE o.qualifier WHEN 'range' THEN o.amount_high_minor WHEN 'at_least' THEN NULL
-    ELSE coalesce(o.amount_minor, o.amount_high_minor) END AS high_minor,
-  o.period_start_on, o.period_end_until AS period_end_on,
-  CASE WHEN substr(CAST(o.period_start_on AS TEXT), 9, 2) = '01'
-      AND substr(CAST(o.period_end_until AS TEXT), 9, 2) >= '28'
-    THEN (CAST(substr(CAST(o.period_end_until AS TEXT), 1, 4) AS INTEGER)
-        - CAST(substr(CAST(o.period_start_on AS TEXT), 1, 4) AS INTEGER)) * 12
-      + CAST(substr(CAST(o.period_end_until AS TEXT), 6, 2) AS INTEGER)
-      - CAST(substr(CAST(o.period_start_on AS TEXT), 6, 2) AS INTEGER) + 1 END AS period_months,
-  o.horizon, o.stated_by, coalesce(o.stated_on, s.published_on) AS told_on,
-  CASE WHEN o.stated_on IS NULL AND s.published_on IS NOT NULL THEN 1 ELSE 0 END
-    AS told_is_derived,
-  CASE WHEN o.id IN (SELECT x.record_id FROM contested_figure x
-    WHERE x.record_kind = 'observation') THEN 1 ELSE 0 END AS is_contested,
-  parent.key AS part_of_key, s.title AS source, s.publisher, s.url AS source_url,
-  s.grade AS source_grade, s.published_on AS first_published_on
-FROM observation o
+  p.key AS company_key, p.name AS company, x.metric, o.metric AS concept,
+  o.period_start_on, o.period_end_on,
+  CASE WHEN o.period_start_on IS NOT NULL THEN CAST(round(
+    (CAST(substr(CAST(o.period_end_on AS TEXT), 1, 4) AS INTEGER)
+      - CAST(substr(CAST(o.period_start_on AS TEXT), 1, 4) AS INTEGER)) * 12.0
+    + CAST(substr(CAST(o.period_end_on AS TEXT), 6, 2) AS INTEGER)
+    - CAST(substr(CAST(o.period_start_on AS TEXT), 6, 2) AS INTEGER)
+    + (CAST(substr(CAST(o.period_end_on AS TEXT), 9, 2) AS INTEGER)
+      - CAST(substr(CAST(o.period_start_on AS TEXT), 9, 2) AS INTEGER) + 1) * 12.0 / 365.0)
+    AS INTEGER) END AS period_months,
+  o.unit, o.currency, o.value, o.amount_minor, o.stated_on AS filed_on, o.key AS observation_key,
+  s.title AS source, s.url AS source_url, o.locator, s.published_on AS first_published_on
+FROM placed x
+JOIN observation o ON o.id = x.id
 JOIN source s ON s.id = o.source_id
-LEFT JOIN code w ON w.list = 'metric_name' AND w.code = lower(o.metric)
-JOIN code m ON m.list = 'metric' AND m.code = coalesce(w.label, o.metric)
-LEFT JOIN observation parent ON parent.id = o.parent_id
-LEFT JOIN party_figure about ON about.party_id = o.subject_id
-LEFT JOIN party subject ON subject.id = coalesce(about.identity_id, o.subject_id);
+LEFT JOIN party_figure w ON w.party_id = o.subject_id
+LEFT JOIN party p ON p.id = coalesce(w.identity_id, o.subject_id)
+WHERE x.place = 1;

@@ -4,7 +4,7 @@
 CREATE VIEW observations AS
 WITH dated AS (
   SELECT o.id,
-    CASE WHEN o.unit = 'bn' AND o.currency IS NOT NULL
+    CASE WHEN (o.unit = 'bn' OR o.unit = o.currency) AND o.currency IS NOT NULL
         AND substr(CAST(o.period_start_on AS TEXT), 9, 2) = '01'
         AND substr(CAST(o.period_end_until AS TEXT), 9, 2) >= '28'
       THEN (CAST(substr(CAST(o.period_end_until AS TEXT), 1, 4) AS INTEGER)

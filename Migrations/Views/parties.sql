@@ -4,7 +4,7 @@ CREATE VIEW parties AS
 SELECT
   p.key AS party_key, p.name AS party, p.kind,
   CASE WHEN p.kind = 'bank' THEN 1 ELSE 0 END AS is_bank,
-  p.country,
+  p.country, p.jurisdiction,
   i.key AS identity_key, i.name AS identity,
   parent.key AS parent_key, parent.name AS parent,
   sponsor.key AS sponsor_key, sponsor.name AS sponsor,

@@ -34,7 +34,7 @@ WITH parameter AS (
 figure AS MATERIALIZED (
   SELECT c.*, row_number() OVER (PARTITION BY subject_id, metric, period_start_on, period_end_on
     ORDER BY told_on DESC, observation_id DESC) AS place
-  FROM company_figures c CROSS JOIN parameter p
+  FROM metric_figures c CROSS JOIN parameter p
   WHERE c.kind = 'actual' AND c.currency = 'USD' AND c.subject_id IS NOT NULL
     AND c.metric IN ('capital_expenditure', 'operating_cash_flow', 'lease_not_commenced')
     AND (c.told_on IS NULL OR c.told_on <= p.as_of)

@@ -51,7 +51,7 @@ bought AS (
 backlog AS (
   SELECT subject_id, low_minor AS minor, period_end_on, row_number() OVER (PARTITION BY subject_id
     ORDER BY period_end_on DESC, told_on DESC, observation_id DESC) AS place
-  FROM company_figures CROSS JOIN parameter p
+  FROM metric_figures CROSS JOIN parameter p
   WHERE metric = 'remaining_performance_obligation' AND kind = 'actual' AND currency = 'USD'
     AND low_minor > 0 AND period_end_on <= p.as_of
 ),

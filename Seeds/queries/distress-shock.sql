@@ -43,7 +43,7 @@ given AS (
 reported AS (
   SELECT c.subject_id, c.low_minor, row_number() OVER (PARTITION BY c.subject_id
     ORDER BY c.period_end_on DESC, c.told_on DESC, c.observation_id DESC) AS place
-  FROM company_figures c CROSS JOIN parameter p
+  FROM metric_figures c CROSS JOIN parameter p
   WHERE c.metric = 'equity' AND c.kind = 'actual' AND c.currency = 'USD' AND c.low_minor > 0
     AND (c.period_end_on IS NULL OR c.period_end_on <= p.as_of)
 ),

@@ -39,7 +39,7 @@ figure AS MATERIALIZED (
   SELECT subject_id, metric, period_end_on, coalesce(high_minor, low_minor) AS minor, is_contested,
     row_number() OVER (PARTITION BY subject_id, metric
       ORDER BY period_end_on DESC, told_on DESC, observation_id DESC) AS place
-  FROM company_figures CROSS JOIN parameter p
+  FROM metric_figures CROSS JOIN parameter p
   WHERE kind = 'actual' AND currency = 'USD' AND subject_id IS NOT NULL
     AND metric IN ('debt', 'finance_lease_liability', 'operating_lease_liability',
       'lease_not_commenced')

@@ -28,7 +28,7 @@ WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, :status AS status
 ),
 coded AS MATERIALIZED (
-  SELECT observation_key, metric, subject_id FROM company_figures
+  SELECT observation_key, metric, subject_id FROM metric_figures
 ),
 told AS MATERIALIZED (
   SELECT o.observation_key, coalesce(c.metric, lower(o.metric)) AS metric, o.kind, o.subject_key,

@@ -34,7 +34,7 @@ WITH parameter AS (
     :party AS party
 ),
 figure AS MATERIALIZED (
-  SELECT c.* FROM company_figures c JOIN parameter p ON c.metric = p.metric
+  SELECT c.* FROM metric_figures c JOIN parameter p ON c.metric = p.metric
   WHERE c.subject_id IS NOT NULL AND c.currency IS NOT NULL AND c.period_start_on IS NOT NULL
     AND (c.told_on IS NULL OR c.told_on <= p.as_of)
     AND (p.party IS NULL OR c.subject_id IN (SELECT r.rolled_id FROM party_rollups r

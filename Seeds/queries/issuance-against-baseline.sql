@@ -67,7 +67,7 @@ issued AS (
   UNION ALL
   SELECT 2, coalesce(c.stated_by, c.publisher, c.source) || ': ' || c.wording, c.low_minor,
     coalesce(c.high_minor, c.low_minor), NULL, 1, 0, 0, c.is_contested
-  FROM company_figures c JOIN span p
+  FROM metric_figures c JOIN span p
     ON c.period_start_on = p.since AND c.period_end_on = p.until
   WHERE c.metric = 'investment_grade_issuance' AND c.currency = 'USD' AND c.kind = 'actual'
 ),
@@ -76,7 +76,7 @@ baseline AS (
     coalesce(c.stated_by, c.publisher, c.source) AS baseline_by,
     substr(c.period_start_on, 1, 4) || ' to ' || substr(c.period_end_on, 1, 4) AS years,
     c.low_minor, coalesce(c.high_minor, c.low_minor) AS high_minor
-  FROM company_figures c
+  FROM metric_figures c
   WHERE c.metric = 'investment_grade_issuance_yearly_mean' AND c.currency = 'USD'
 )
 SELECT i.counted_by, p.months AS window_months, i.low_minor / 100.0 AS issued_low,

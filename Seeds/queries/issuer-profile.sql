@@ -78,7 +78,7 @@ figure AS (
   SELECT c.metric, c.wording, c.currency, c.low_minor, c.high_minor, c.period_end_on,
     row_number() OVER (PARTITION BY c.metric ORDER BY c.period_end_on DESC, c.told_on DESC,
       c.observation_id DESC) AS place
-  FROM company_figures c JOIN who w ON w.party_id = c.subject_id CROSS JOIN parameter p
+  FROM metric_figures c JOIN who w ON w.party_id = c.subject_id CROSS JOIN parameter p
   WHERE c.kind = 'actual' AND (c.period_end_on IS NULL OR c.period_end_on <= p.as_of)
 ),
 line AS (
@@ -123,12 +123,12 @@ line AS (
     AND (x.before_on IS NULL OR p.as_of < x.before_on)
   GROUP BY v.item, v.deal_id
   UNION ALL
-  SELECT 9, 0, 'reported', m.label, CASE WHEN f.currency IS NULL OR f.currency <> 'USD'
+  SELECT 9, 0, 'reported', coalesce(m.label, f.metric), CASE WHEN f.currency IS NULL OR f.currency <> 'USD'
       THEN coalesce(f.low_minor, f.high_minor) || ' minor units ' || coalesce(f.currency, '') END,
     CASE f.currency WHEN 'USD' THEN f.low_minor END, CASE f.currency WHEN 'USD' THEN f.high_minor
       END,
     1, f.period_end_on, NULL
-  FROM figure f JOIN code m ON m.list = 'metric' AND m.code = f.metric WHERE f.place = 1
+  FROM figure f LEFT JOIN code m ON m.list = 'metric' AND m.code = f.metric WHERE f.place = 1
   UNION ALL
   SELECT 10, 0, 'open', 'unresolved contradictions about its deals', NULL, NULL, NULL, COUNT(*),
     NULL,

@@ -33,11 +33,11 @@ WITH parameter AS (
 ),
 gap AS (
   SELECT g.observation_key, g.told_on, g.horizon, g.low_minor, g.high_minor,
-    (SELECT SUM(c.low_minor) FROM company_figures c WHERE c.part_of_key = g.observation_key
+    (SELECT SUM(c.low_minor) FROM metric_figures c WHERE c.part_of_key = g.observation_key
       AND c.metric = 'private_credit_need' AND c.currency = 'USD') AS part_low_minor,
-    (SELECT SUM(c.high_minor) FROM company_figures c WHERE c.part_of_key = g.observation_key
+    (SELECT SUM(c.high_minor) FROM metric_figures c WHERE c.part_of_key = g.observation_key
       AND c.metric = 'private_credit_need' AND c.currency = 'USD') AS part_high_minor
-  FROM company_figures g JOIN parameter p ON p.forecast = g.observation_key
+  FROM metric_figures g JOIN parameter p ON p.forecast = g.observation_key
   WHERE g.metric = 'financing_gap' AND g.currency = 'USD'
 ),
 position AS MATERIALIZED (

@@ -29,7 +29,7 @@ WITH parameter AS (
 ),
 figure AS (
   SELECT c.*, coalesce(c.period_end_on, c.told_on) AS for_day
-  FROM company_figures c JOIN parameter p ON c.metric = p.metric
+  FROM metric_figures c JOIN parameter p ON c.metric = p.metric
   WHERE c.told_on IS NULL OR c.told_on <= p.as_of
 ),
 held AS (

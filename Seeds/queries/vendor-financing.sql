@@ -95,7 +95,7 @@ purchase AS (
 revenue AS (
   SELECT subject_id, low_minor, period_end_on, row_number() OVER (PARTITION BY subject_id
     ORDER BY period_end_on DESC, told_on DESC, observation_id DESC) AS place
-  FROM company_figures CROSS JOIN parameter p
+  FROM metric_figures CROSS JOIN parameter p
   WHERE metric = 'revenue' AND kind = 'actual' AND period_months = 12 AND currency = 'USD'
     AND period_end_on <= p.as_of
 )

@@ -14,8 +14,9 @@ public struct DealsCommand: ParsableCommand {
       """,
     version: LedgerVersion.current,
     subcommands: [
-      InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self,
+      InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self, FindCommand.self,
       TraceCommand.self, ClaimCommand.self, ImportCommand.self, ReadCommand.self, SQLCommand.self,
+      CashFlowsCommand.self, YieldCommand.self, NetworkCommand.self,
       PartiesCommand.self, LogCommand.self, HistoryCommand.self, DiffCommand.self,
       UndoCommand.self, CheckCommand.self, ExportCommand.self, MigrateCommand.self,
     ])

@@ -68,14 +68,35 @@ struct Batch {
   var inOrder: [Entry] {
     RecordTables.all.flatMap { table in
       let found = entries[table] ?? []
-      guard table == Claim.table || table == Observation.table else { return found }
-      // A claim that disputes another comes after it, a component after its whole.
-      return found.filter { !Self.refersToItsOwnKind($0) }
-        + found.filter { Self.refersToItsOwnKind($0) }
+      guard found.contains(where: { Self.ofItsKind($0.record) != nil }) else { return found }
+      let ranked = found.map { (entry: $0, depth: depth(of: $0.record, in: table)) }
+      let deepest = ranked.map(\.depth).max() ?? 0
+      return (0...deepest).flatMap { depth in
+        ranked.filter { $0.depth == depth }.map(\.entry)
+      }
     }
   }
 
-  private static func refersToItsOwnKind(_ entry: Entry) -> Bool {
-    (entry.record as? Claim)?.disputes != nil || (entry.record as? Observation)?.parent != nil
+  /// How many records of its own table stand before a record in what it refers to. A circle is left
+  /// to the ledger, which refuses it.
+  private func depth(of record: any Record, in table: String) -> Int {
+    var depth = 0
+    var next = Self.ofItsKind(record)
+    while let key = next, depth < entries[table]?.count ?? 0, let other = find(table: table, key) {
+      depth += 1
+      next = Self.ofItsKind(other)
+    }
+    return depth
+  }
+
+  /// The record of its own kind that a record refers to: the claim it disputes, its whole, the
+  /// series it joins.
+  private static func ofItsKind(_ record: any Record) -> String? {
+    switch record {
+    case let claim as Claim: claim.disputes
+    case let part as Observation: part.parent
+    case let tap as Tranche: tap.joins
+    default: nil
+    }
   }
 }

@@ -54,11 +54,20 @@ extension DocumentMapper {
       if reference.tables.contains(where: { batch.contains(table: $0, reference.key) }) { continue }
       if try table(of: reference.key, among: reference.tables, in: database) != nil { continue }
       problems.add(
-        reference.place.located(
-          "there is no \(reference.tables.joined(separator: " or "))"
-            + " '\(reference.key)'",
-          hint: "neither in this input nor in the ledger"))
+        missing(
+          reference.tables.joined(separator: " or "), reference.key, at: reference.place))
     }
+  }
+
+  /// That a record is not there, or not to be had.
+  func missing(_ kind: String, _ key: String, at place: JSONValue) -> SourceProblem {
+    if let refused = refused.place(of: key) {
+      return place.located(
+        "rests on the \(kind) '\(key)' at \(refused), which is refused",
+        hint: "mend that one first")
+    }
+    return place.located(
+      "there is no \(kind) '\(key)'", hint: "neither in this input nor in the ledger")
   }
 
   private func table(
@@ -78,10 +87,10 @@ extension DocumentMapper {
       if let table = try table(of: part.owner, among: part.tables, in: database) {
         part.attach(table)
       } else {
-        part.place.refuse(
-          part.place.member("on"),
-          "there is no \(part.tables.joined(separator: " or ")) '\(part.owner)'",
-          hint: "neither in this input nor in the ledger")
+        problems.add(
+          missing(
+            part.tables.joined(separator: " or "), part.owner,
+            at: part.place.member("on") ?? part.place.value))
       }
     }
   }
@@ -92,7 +101,12 @@ extension DocumentMapper {
       let fromTable = try link.fromTable ?? table(of: link.from, among: ends, in: database)
       let toTable = try table(of: link.to, among: ends, in: database)
       guard let fromTable, let toTable else { continue }
-      var record = DealLink(key: "\(link.from)/\(RecordKey.normalised(link.kind))/\(link.to)")
+      if fromTable == toTable, link.from == link.to {
+        problems.add(link.place.located("links '\(link.from)' with itself"))
+        continue
+      }
+      var record = DealLink(
+        key: link.key ?? "\(link.from)/\(RecordKey.normalised(link.kind))/\(link.to)")
       record.kind = link.kind
       if fromTable == "deal" {
         record.fromDeal = link.from

@@ -34,7 +34,10 @@ extension DocumentMapper {
     var newKeys: [String: String] = [:]
     var heldIn: [String: [Participation]] = [:]
     var taken: Set<String> = []
-    for entry in batch.entries[Participation.table] ?? [] {
+    // What has a key of its own keeps it, also against those that are only numbered.
+    taken.formUnion(namedKeys)
+    for entry in batch.entries[Participation.table] ?? []
+    where !namedKeys.contains(entry.record.key) {
       guard let participation = entry.record as? Participation,
         let container = participation.tranche ?? participation.deal
       else { continue }

@@ -30,6 +30,8 @@ final class DocumentMapper {
   var needed: [Needed] = []
   /// Keys of parts that are known by their place in a list alone.
   var placedKeys: Set<String> = []
+  /// Keys that documents give to participants, who are else known by party and role.
+  var namedKeys: Set<String> = []
   /// Claims wait until every record is known.
   var claims: [PendingClaim] = []
   var links: [PendingLink] = []
@@ -39,18 +41,25 @@ final class DocumentMapper {
   private(set) var publications: [String: DayPair] = [:]
   /// What the ratings on record say, by key, so that another one gets another number.
   private(set) var ratingsOnRecord: [String: String] = [:]
+  /// The member by which a document says that it is to be taken word for word.
+  static let verbatim = "verbatim"
   /// Longer names are no names, and would be costly to compare.
   private static let longestName = 500
   private let createsParties: Bool
+  /// Documents that were refused before, on which none may rest.
+  let refused: RefusedDocuments
   private(set) var newParties: [String] = []
 
   init(
-    _ database: borrowing some Database & ~Copyable, problems: ProblemList, createsParties: Bool
+    _ database: borrowing some Database & ~Copyable, problems: ProblemList,
+    createsParties: Bool = false, matches: [PartyMatch] = [],
+    refused: RefusedDocuments = RefusedDocuments()
   ) throws {
     self.problems = problems
+    self.refused = refused
     self.createsParties = createsParties
     codes = try CodeLists(database)
-    parties = try PartyResolver(database)
+    parties = try PartyResolver(database, matches: matches)
     try database.forEachRow(
       """
       SELECT key, level, coalesce(scope, ''), grade, kind FROM rating_action
@@ -88,7 +97,12 @@ final class DocumentMapper {
           document.problem("is no known document", hint: "it must hold one of \(names)"))
         continue
       }
-      readers[position].append(reader(document))
+      let reader = ObjectReader(
+        document, codes: codes, problems: problems,
+        isVerbatim: document[Self.verbatim]?.boolean ?? false)
+      // Why it was refused once stands in a file of rejects.
+      reader.ignore(Self.verbatim, RejectedDocument.reasons)
+      readers[position].append(reader)
     }
     for (kind, readers) in zip(DocumentKind.all, readers) {
       for step in kind.steps {
@@ -127,19 +141,26 @@ final class DocumentMapper {
     switch parties.resolve(name, context: context, createsNearMisses: createsParties) {
     case .known(let key): return key
     case .new(let key):
+      if let told = refused.place(ofPartyNamed: name) {
+        problems.add(
+          place.located(
+            "rests on the party '\(name)' at \(told), which is refused", hint: "mend that one first"
+          ))
+        return ""
+      }
       makeParty(key, named: name, at: place, origin: origin)
       return key
     case .near(let candidates):
-      let list = candidates.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
       problems.add(
         place.located(
-          "'\(name)' is one letter from \(list)",
-          hint: "write it so, or take it for another party with --create-parties"))
+          "'\(name)' is one letter from \(PartyMatch.list(candidates))",
+          hint: "write it so, or say \(PartyMatch.choices(name, candidates.map(\.key)))"
+            + " if it is that one, --create-parties if it is another"))
     case .ambiguous(let keys):
       problems.add(
         place.located(
           "'\(name)' is the name of \(keys.joined(separator: " and "))",
-          hint: "use a name only one of them has"))
+          hint: "use a name only one of them has, or say \(PartyMatch.choices(name, keys))"))
     }
     return ""
   }
@@ -158,13 +179,21 @@ final class DocumentMapper {
   func addName(
     _ name: String, kind: String?, language: String? = nil, of party: Party, at place: JSONValue
   ) {
-    var record = PartyNameRecord(key: "\(party.key)/name/\(RecordKey.made(fromName: name))")
-    record.party = party.key
-    record.name = name
-    record.folded = PartyName(name).key
-    record.kind = kind ?? "trading"
+    var record = PartyNameRecord(of: party, name)
+    record.kind = kind ?? record.kind
     record.language = language
-    record.origin = party.origin
     batch.add(record, at: place)
+  }
+}
+
+extension PartyNameRecord {
+  /// A name of a party as it is kept where no more is said of it.
+  init(of party: Party, _ name: String) {
+    self.init(key: "\(party.key)/name/\(RecordKey.made(fromName: name))")
+    self.party = party.key
+    self.name = name
+    folded = PartyName(name).key
+    kind = "trading"
+    origin = party.origin
   }
 }

@@ -11,6 +11,10 @@ public struct Importer: Sendable {
     public var createsParties = false
     /// Tell what would be done, and leave the ledger as it is.
     public var isDryRun = false
+    /// Write the documents that are right, and give back the others.
+    public var keepsGoing = false
+    /// What names mean in this import.
+    public var matches: [PartyMatch] = []
 
     /// One that holds nothing yet.
     public init() {}
@@ -29,14 +33,22 @@ public struct Importer: Sendable {
   /// - Parameters:
   ///   - inputs: the texts to read, as one import.
   ///   - command: what the run is recorded as.
+  ///   - changes: is given each document that tells what is added and changed, before anything is
+  ///     final.
+  ///   - rejects: is given the documents that were refused while others were taken, before anything
+  ///     is final.
   /// - Throws: `ImportRefused` with every problem; the ledger is then as it was.
   public func run(
     _ inputs: [SourceText], kind: ImportRun.Kind = .importing, command: String,
-    into connection: inout Connection
+    into connection: inout Connection, changes: ((WrittenDocument) throws -> Void)? = nil,
+    rejects: ([RejectedDocument]) throws -> Void = { _ in }
   ) throws -> ImportSummary {
     do {
       return try connection.transaction { transaction in
-        let summary = try write(inputs, kind: kind, command: command, in: transaction)
+        var pass = DocumentPass(
+          inputs, options: options, kind: kind, command: command, changes: changes)
+        let summary = try pass.run(in: transaction)
+        try rejects(summary.rejected)
         // A run that changes nothing leaves no trace, and a dry one none at all.
         if options.isDryRun || summary.counts.changesNothing { throw Unwritten(summary: summary) }
         return summary
@@ -48,71 +60,6 @@ public struct Importer: Sendable {
 
   private struct Unwritten: Error {
     let summary: ImportSummary
-  }
-
-  private func write(
-    _ inputs: [SourceText], kind: ImportRun.Kind, command: String,
-    in transaction: borrowing Transaction
-  ) throws -> ImportSummary {
-    let problems = ProblemList()
-    let mapper = try DocumentMapper(
-      transaction, problems: problems, createsParties: options.createsParties)
-    var documents: [JSONValue] = []
-    for input in inputs {
-      for record in JSONRecords(input) {
-        switch record {
-        case .success(let document): documents.append(document)
-        case .failure(let problem): problems.add(problem)
-        }
-      }
-    }
-    mapper.map(documents)
-    try mapper.finish(in: transaction)
-    guard problems.isEmpty else {
-      throw ImportRefused(problems: problems.problems.sorted { $0.position < $1.position })
-    }
-    return try save(
-      mapper, documents: documents.count, inputs: inputs, kind: kind, command: command,
-      in: transaction)
-  }
-
-  /// What a run says it has read: three names at most, and how many more.
-  private static func named(_ inputs: [String]) -> String {
-    let more = inputs.count - 3
-    let first = inputs.prefix(3).joined(separator: ", ")
-    return more > 0 ? "\(first) and \(more) more" : first
-  }
-
-  private func save(
-    _ mapper: DocumentMapper, documents: Int, inputs: [SourceText], kind: ImportRun.Kind,
-    command: String, in transaction: borrowing Transaction
-  ) throws -> ImportSummary {
-    let run = try ImportRun.begin(
-      kind, command: command, input: Self.named(inputs.map(\.name)), in: transaction)
-    var writer = LedgerWriter(run: run)
-    writer.expect(mapper.batch.entries[Claim.table]?.compactMap { $0.record as? Claim } ?? [])
-    var refused: [SourceProblem] = []
-    for entry in mapper.batch.inOrder {
-      do {
-        try transaction.savepoint("record") {
-          try writer.save(entry.record, fillingOnly: entry.fillingOnly, in: transaction)
-        }
-      } catch let error as LedgerError where error.isAboutRecord {
-        refused.append(entry.place.located("\(error)"))
-      }
-    }
-    guard refused.isEmpty else { throw ImportRefused(problems: refused) }
-    for rate in mapper.rates { try writer.save(rate, in: transaction) }
-    for (finding, reason) in mapper.acceptances {
-      try writer.accept(finding, because: reason, in: transaction)
-    }
-    for fixing in mapper.fixings { try writer.save(fixing, in: transaction) }
-    var hash = SHA256()
-    for input in inputs { hash.take(input.bytes) }
-    try writer.finish(inputHash: hash.finish(), in: transaction)
-    return ImportSummary(
-      documents: documents, counts: writer.counts, changes: writer.changes,
-      newParties: mapper.newParties, warnings: mapper.problems.warnings)
   }
 }
 
@@ -128,12 +75,13 @@ public struct ImportSummary: Sendable {
   public let newParties: [String]
   /// What was kept, but not as the document has it.
   public let warnings: [SourceProblem]
+  /// Documents that were refused while others were taken, in the order of the input.
+  public let rejected: [RejectedDocument]
 }
 
 extension LedgerWriter {
   mutating func save(_ rate: StatedRate, in transaction: borrowing Transaction) throws {
-    try saveRate(
-      currency: rate.currency, day: rate.day, unitsPerEuro: rate.unitsPerEuro,
-      source: rate.source, in: transaction)
+    let value = DailyValue(name: rate.currency, day: rate.day, value: rate.unitsPerEuro)
+    try saveRates([value], source: rate.source, in: transaction)
   }
 }

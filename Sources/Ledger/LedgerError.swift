@@ -27,6 +27,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case unknownAttribute(record: String, attribute: String)
   /// Two records would share one key.
   case duplicateKey(kind: String, key: String)
+  /// What a record pays cannot be worked out; why, and what to give.
+  case terms(record: String, problem: String)
   /// There is no saved query of that name.
   case unknownQuery(name: String, similar: [String])
   /// A saved query's header or parameter is wrong.
@@ -87,6 +89,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
       "no saved query '\(name)'"
         + (similar.isEmpty
           ? "; `deals query` lists them" : "; did you mean \(similar.joined(separator: " or "))?")
+    case .terms(let record, let problem):
+      "\(record): \(problem)"
     case .query(let name, let problem):
       "query \(name): \(problem)"
     case .notAQuestion(let problem):

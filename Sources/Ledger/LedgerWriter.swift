@@ -1,4 +1,3 @@
-public import Finance
 public import SQLite
 
 /// Saves records of every kind in one open run, then settles what follows from them.
@@ -43,13 +42,22 @@ public struct LedgerWriter: Sendable {
       changes.append(
         RecordChange(kind: type(of: record).table, key: record.key, columns: columns))
     }
-    if columns != [] {
-      hasSaved = true
+    // Nothing on file rests on a source that was not there.
+    if columns != [], columns != nil || !(record is Source) {
+      hasSaved = hasSaved || Self.bearsOnCounting(record)
       touched.note(record)
     }
     noteDeal(of: record)
     for claim in verdicts?.claims ?? [] { try save(claim, in: transaction) }
     for claim in verdicts?.restated ?? [] { try replace(claim, in: transaction) }
+  }
+
+  /// Whether links and undivided rests may come out otherwise for a record that was saved.
+  private static func bearsOnCounting(_ record: any Record) -> Bool {
+    switch record {
+    case is Party, is PartyNameRecord, is PartyIdentifier, is Holding, is Observation: false
+    default: true
+    }
   }
 
   /// Takes note of the claims an import brings along, which speak for the records it saves.
@@ -95,8 +103,8 @@ public struct LedgerWriter: Sendable {
     touched.note(link)
   }
 
-  /// Takes note of records that were added past this writer.
-  public mutating func note(added: Int, unchanged: Int, refused: Int) {
+  /// Takes note of records that were added past this writer, and of those that stay as they are.
+  public mutating func note(added: Int = 0, unchanged: Int = 0, refused: Int = 0) {
     counts.added += added
     counts.same += unchanged
     counts.refused += refused
@@ -108,48 +116,8 @@ public struct LedgerWriter: Sendable {
   /// Takes note that what is derived of a deal, by its row number, must be made anew.
   public mutating func touch(deal row: Int64) { touched.note(deal: row) }
 
-  /// Saves an exchange rate: units of a currency for one euro.
-  public mutating func saveRate(
-    currency: String, day: Day, unitsPerEuro: Double, source: String,
-    in transaction: borrowing Transaction
-  ) throws {
-    let change = try saveDaily(
-      unitsPerEuro, in: ("fx_rate", "currency", "published_on", "units_per_euro"), of: currency,
-      on: day, source: source, transaction)
-    if change != .same { touched.isEverything = true }
-  }
-
-  /// Saves the fixing of a reference rate, in percent a year.
-  public mutating func saveFixing(
-    benchmark: String, day: Day, percent: Double, source: String,
-    in transaction: borrowing Transaction
-  ) throws {
-    _ = try saveDaily(
-      percent, in: ("benchmark_rate", "benchmark", "fixed_on", "rate_pct"), of: benchmark, on: day,
-      source: source, transaction)
-  }
-
-  /// Saves what is published of something each day, in a table known by name and day.
-  private mutating func saveDaily(
-    _ value: Double, in place: (table: String, name: String, day: String, value: String),
-    of name: String, on day: Day, source: String, _ transaction: borrowing Transaction
-  ) throws -> Change {
-    let held = try transaction.value(
-      "SELECT \(place.value) FROM \(place.table) WHERE \(place.name) = ? AND \(place.day) = ?",
-      [name, day], as: Double.self)
-    let change: Change = held == nil ? .added : held == value ? .same : .changed
-    counts.note(change)
-    guard change != .same else { return change }
-    try transaction.run(
-      """
-      INSERT INTO \(place.table)
-        (\(place.name), \(place.day), \(place.value), source_id, run_id)
-      VALUES (?, ?, ?, (SELECT id FROM source WHERE key = ?), ?)
-      ON CONFLICT (\(place.name), \(place.day)) DO UPDATE SET
-        \(place.value) = excluded.\(place.value), source_id = excluded.source_id
-      """, [name, day, value, source, run.id])
-    return change
-  }
+  /// Takes note that what is converted at exchange rates must be made anew.
+  mutating func touch(rates: [DailyValue]) { touched.note(rates: rates) }
 
   /// Of the claims on one attribute one is preferred: the newest to be called so.
   private func makeWay(for claim: Claim, in transaction: borrowing Transaction) throws {

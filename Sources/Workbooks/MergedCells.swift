@@ -6,7 +6,7 @@ internal import Markup
 struct MergedCells {
   private(set) var ranges: [CellRange] = []
   /// The ranges that reach a row, found once for each row.
-  private var active: [CellRange] = []
+  private(set) var active: [CellRange] = []
   private var next = 0
 
   /// The most merged cells that are told.

@@ -23,12 +23,12 @@ public struct WorkbookProblem: Error, Hashable, Sendable, CustomStringConvertibl
     self.hint = hint
   }
 
-  /// `file: Sheet1!C7: message`, and the hint in parentheses where there is one.
+  /// `file, sheet “Deals”, C7: message`, and the hint in parentheses where there is one.
   public var description: String {
-    var parts = file.isEmpty ? [] : [file]
-    if let sheet { parts.append(place.map { "\(sheet)!\($0)" } ?? sheet) }
-    parts.append(message)
-    let text = parts.joined(separator: ": ")
+    var places = file.isEmpty ? [] : [file]
+    if let sheet { places.append("sheet “\(sheet)”") }
+    if let place { places.append("\(place)") }
+    let text = places.isEmpty ? message : "\(places.joined(separator: ", ")): \(message)"
     return hint.map { "\(text) (\($0))" } ?? text
   }
 }

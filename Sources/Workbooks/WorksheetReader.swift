@@ -12,7 +12,7 @@ public final class WorksheetReader {
   let workbook: Workbook
   let reader: XMLReader
   var mergedCells: MergedCells
-  private var rowNumber = 0
+  private(set) var rowNumber = 0
 
   /// The most bytes of a cell's text; spreadsheets have at most 32,767 characters.
   static let mostTextBytes = 1 << 20

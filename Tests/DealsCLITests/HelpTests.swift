@@ -4,7 +4,7 @@ import Testing
 @Suite(.temporaryDirectory) struct HelpTests {
   static let commands = [
     "init", "status", "query", "show", "trace", "claim", "import", "read", "sql", "check", "export",
-    "migrate", "parties", "log", "history", "diff", "undo",
+    "migrate", "parties", "log", "history", "diff", "undo", "cashflows", "yield", "network", "find",
   ]
 
   @Test func `the command tells what it can do`() throws {

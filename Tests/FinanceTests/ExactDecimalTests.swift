@@ -94,3 +94,27 @@ import Testing
     }
   }
 }
+
+@Suite struct DecimalRoundingTests {
+  @Test(arguments: [
+    ("2.344", 2, "2.34"), ("2.345", 2, "2.34"), ("2.355", 2, "2.36"), ("2.3451", 2, "2.35"),
+    ("-2.345", 2, "-2.34"), ("-2.355", 2, "-2.36"), ("0.5", 0, "0"), ("1.5", 0, "2"),
+    ("99.995", 2, "100"), ("7", 2, "7"), ("1234", -2, "1200"), ("1250", -2, "1200"),
+    ("1350", -2, "1400"), ("1e-50", 2, "0"),
+  ])
+  func `a number is rounded half to even`(text: String, decimals: Int, expected: String) throws {
+    #expect(try ExactDecimal(text).rounded(toDecimals: decimals).description == expected)
+  }
+
+  @Test(arguments: 1...20) func `the nearest binary number is that of the text`(seed: UInt64) throws
+  {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<500 {
+      let digits = Int64.random(
+        in: -99_999_999_999_999_999...99_999_999_999_999_999, using: &generator)
+      let shift = Int.random(in: 0...16, using: &generator)
+      let text = "\(digits >> Int64(shift * 3))e\(Int.random(in: -30...30, using: &generator))"
+      #expect(try ExactDecimal(text).approximate == Double(text), "\(text)")
+    }
+  }
+}

@@ -86,7 +86,8 @@ import Testing
     (
       "lender", "JPMorgana",
       "18: “JPMorgana” is one letter from JPMorgan (jpmorgan) (write it so, "
-        + "or take it for another party with --create-parties)"
+        + "or say --match 'JPMorgana=jpmorgan' if it is that one, "
+        + "--create-parties if it is another)"
     ),
     ("share_pct", "half", "18: “half” is not a number"),
   ]

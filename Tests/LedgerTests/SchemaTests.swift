@@ -178,6 +178,25 @@ import Testing
     }
   }
 
+  @Test func `a value of another type is refused everywhere`() throws {
+    let connection = try ShippedLedger.open()
+    for table in RecordTables.all {
+      let columns = try connection.query(
+        "SELECT name, type FROM pragma_table_info(?) WHERE pk = 0", [table]
+      ) { (try $0(0, as: String.self), try $0(1, as: String.self)) }
+      let id = try connection.value("SELECT MIN(id) FROM \(table)", as: Int64?.self)
+      guard let id = id ?? nil else { continue }
+      for (column, type) in columns {
+        for value in type == "TEXT" ? ["x'00ff'"] : ["x'00ff'", "'seven'"] {
+          let error = #expect(throws: SQLiteError.self, "\(table).\(column) = \(value)") {
+            try connection.run("UPDATE \(table) SET \(column) = \(value) WHERE id = \(id)")
+          }
+          #expect(error?.code == .constraintCheck, "\(table).\(column) = \(value)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [Seeding.Choice.all, .article]) func `no text that ships is empty`(
     seeds: Seeding.Choice
   ) throws {

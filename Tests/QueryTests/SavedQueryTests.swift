@@ -13,13 +13,14 @@ import Testing
         "clearing-shortfall", "contradictions", "customer-concentration", "deal-sheet",
         "distress-shock", "double-pledged-assets", "economic-debt", "fallen-angels",
         "forecast-scorecard", "founding-figures", "guidance-revisions", "headline-against-funded",
-        "issuance-against-baseline", "issuance-by-issuer", "issuer-profile", "junk-bond-share",
-        "junk-rule-sensitivity", "junk-share-all-debt", "lender-concentration",
+        "issuance-against-baseline", "issuance-by-issuer", "issuance-in-window", "issuer-profile",
+        "junk-bond-share", "junk-rule-sensitivity", "junk-share-all-debt", "lender-concentration",
         "lender-exposures", "letters-of-intent", "maturity-wall", "obligor-exposure",
-        "off-balance-sheet-debt", "price-per-gigawatt", "private-credit-share-of-gap",
-        "private-credit-total", "refinancing-need", "risk-transfers", "single-source-facts",
-        "split-rated-tranches", "spread-by-rating", "stale-announcements",
-        "statistic-definitions", "tenor-and-life", "vendor-financing", "weighted-cost",
+        "off-balance-sheet-debt", "party-flows", "price-per-gigawatt",
+        "private-credit-share-of-gap", "private-credit-total", "refinancing-need",
+        "risk-transfers", "single-source-facts", "split-rated-tranches", "spread-by-rating",
+        "stale-announcements", "statistic-definitions", "tenor-and-life", "vendor-financing",
+        "weighted-cost",
       ])
   }
 

@@ -15,10 +15,14 @@ enum ModuleTable {
     "Migrations": [],
     "Seeds": [],
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
-    "Intake": ["Ledger", "SQLite", "Finance", "Tabular", "Seeds"],
-    "Reporting": ["Ledger", "SQLite", "Finance", "Tabular"],
+    "Intake": [
+      "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
+      "PublicData",
+    ],
+    "Reporting": ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"],
     "DealsCLI": [
-      "Reporting", "Intake", "Ledger", "SQLite", "Finance", "Tabular", "ArgumentParser",
+      "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
+      "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "deals": ["DealsCLI", "ArgumentParser"],

@@ -21,8 +21,8 @@ enum SQLPlaces {
     ("Sources/SQLite/", [.setsTheConnection]),
     // Runs the steps, and keeps the table that records them.
     ("Sources/Ledger/File/Migrator.swift", [.reads, .writes, .changesTheSchema]),
-    // Lists what was touched in a temporary table; takes indexes away while much is loaded.
-    ("Sources/Ledger/Figures/TouchedRecords.swift", [.reads, .writes, .changesTheSchema]),
+    // Lists what was touched in temporary tables; takes indexes away while much is loaded.
+    ("Sources/Ledger/Figures/Touched", [.reads, .writes, .changesTheSchema]),
     // Makes the triggers of the history from the schema.
     ("Sources/Ledger/History/HistoryTriggers.swift", [.reads, .writes, .changesTheSchema]),
     // An earlier state of the ledger is temporary views and tables over the file.
@@ -31,6 +31,7 @@ enum SQLPlaces {
     ("Sources/Ledger/", [.reads, .writes]),
     ("Sources/Intake/", [.reads]),
     ("Sources/Reporting/Screens/", [.reads]),
+    ("Sources/Reporting/Reproductions/", [.reads]),
   ]
 
   private static let kinds: [Substring: Kind] = [

@@ -9,7 +9,7 @@ import Workbooks
     ),
     (
       "<c t='s'><v>3</v></c>",
-      "f: One!A1: it names the text 3, of which there are 3 (the workbook is damaged)"
+      "f, sheet “One”, A1: it names the text 3, of which there are 3 (the workbook is damaged)"
     ),
     (
       "<c r='C1' t='inlineStr'><is><t>a</t><r><t xml:space='preserve'> b</t></r></is></c>",
@@ -28,11 +28,11 @@ import Workbooks
     ),
     (
       "<c><v>1,5</v></c>",
-      "f: One!A1: “1,5” is no value of the type “n” (the workbook is damaged)"
+      "f, sheet “One”, A1: “1,5” is no value of the type “n” (the workbook is damaged)"
     ),
     (
       "<c><v>nan</v></c>",
-      "f: One!A1: “nan” is no value of the type “n” (the workbook is damaged)"
+      "f, sheet “One”, A1: “nan” is no value of the type “n” (the workbook is damaged)"
     ),
     (
       "<c s='1'><v>0.0675</v></c><c s='6'><v>6.7500000000000004E-2</v></c><c s='1'><v>-1</v></c>",
@@ -70,17 +70,17 @@ import Workbooks
     ),
     (
       "<c r='B1'><v>1</v></c><c r='A1'><v>2</v></c>",
-      "f: One: in row 1 after B1 stands the cell “A1” "
+      "f, sheet “One”: in row 1 after B1 stands the cell “A1” "
         + "(open the workbook in a spreadsheet program and save it again)"
     ),
     (
       "<c r='B2'><v>1</v></c>",
-      "f: One: in row 1 stands the cell “B2” "
+      "f, sheet “One”: in row 1 stands the cell “B2” "
         + "(open the workbook in a spreadsheet program and save it again)"
     ),
     (
       "<c r='ZZZ1'><v>1</v></c>",
-      "f: One: in row 1 stands the cell “ZZZ1” "
+      "f, sheet “One”: in row 1 stands the cell “ZZZ1” "
         + "(open the workbook in a spreadsheet program and save it again)"
     ),
     ("<c s='1'/><c t='s'/>", ""),
@@ -118,12 +118,12 @@ import Workbooks
     ),
     (
       "<row r='3'/><row r='3'/>", "", "",
-      "f: One: after row 3 stands row “3” "
+      "f, sheet “One”: after row 3 stands row “3” "
         + "(open the workbook in a spreadsheet program and save it again)"
     ),
     (
       "<row r='1048577'/>", "", "",
-      "f: One: after row 0 stands row “1048577” "
+      "f, sheet “One”: after row 0 stands row “1048577” "
         + "(open the workbook in a spreadsheet program and save it again)"
     ),
     (
@@ -137,7 +137,7 @@ import Workbooks
     ),
     (
       "<row/>", "", "<mergeCells><mergeCell ref='B1:A1'/></mergeCells>",
-      "f: One: “B1:A1” is no range of merged cells"
+      "f, sheet “One”: “B1:A1” is no range of merged cells"
     ),
   ]
 

@@ -15,7 +15,7 @@ import Workbooks
     ({ $0["xl/workbook.xml"] = nil }, "f: the archive holds no Excel workbook"),
     (
       { $0["xl/one.xml"] = nil },
-      "f: One: the archive does not hold it (the workbook is damaged)"
+      "f, sheet “One”: the archive does not hold it (the workbook is damaged)"
     ),
     ({ $0["xl/workbook.xml"] = "<workbook/>" }, "f: it has no worksheet"),
     (

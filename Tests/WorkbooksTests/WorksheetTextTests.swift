@@ -19,11 +19,11 @@ import Workbooks
     #expect(
       String(decoding: bytes, as: UTF8.self)
         == "\n,a,\"\"\"b\"\", c\"\n\n,\"x\ny\",\n,,5%\n\n\n,#REF!,\n")
-    #expect(text.hiddenRows == 1)
+    #expect(text.hiddenRows == [4])
     #expect(
-      text.problems.map(\.description) == [
-        "f: One!B8: the formula came to #REF!",
-        "f: One!C8: the value of the formula is not in the file "
+      text.takeProblems(line: 9).map(\.description) == [
+        "f, sheet “One”, B8: the formula came to #REF!",
+        "f, sheet “One”, C8: the value of the formula is not in the file "
           + "(open the workbook in a spreadsheet program and save it again)",
       ])
     var reader = DelimitedReader(

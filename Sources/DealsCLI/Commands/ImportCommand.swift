@@ -8,20 +8,28 @@ import Tabular
 struct ImportCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read deal documents or deal sheets into the ledger, all of them or none.",
+    abstract: "Read deal documents, deal sheets or published data into the ledger, all or none.",
     discussion: """
-      Documents are JSON or NDJSON, sheets CSV or TSV; which it is, is told by the content. Every
-      problem is told with file, line, column and reason, and nothing is written then. All
-      documents are one import, and each sheet is one. The same file twice changes nothing.
+      Documents are JSON or NDJSON, sheets CSV, TSV or a worksheet of an Excel workbook; which it
+      is, is told by the content. What is compressed with gzip is unpacked on the way. Every problem
+      is told with file, line, column (or cell) and reason, and nothing is written then. All
+      documents are one import; of other files each is one. The same file twice changes nothing.
+      Published data are the European Central Bank's reference rates, fixings of benchmarks, Form
+      N-PORT, the SEC's companyfacts and GLEIF's LEI data.
 
       Examples:
         deals import new-deals.jsonl
         deals import --dry-run folder/
+        deals import --dry-run --format ndjson holdings.csv > new.jsonl
+        deals import new-deals.jsonl --match 'Core Weave=coreweave'
         deals import holdings.csv --keep-going
+        deals import deals.xlsx --sheet "Deals 2026"
+        deals import old.csv.gz --encoding windows-1252
         cat deal.json | deals import -
       """)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var input: InputFileOptions
 
   @Argument(help: "Files, folders, or - for standard input.")
   var inputs: [String]
@@ -32,92 +40,65 @@ struct ImportCommand: LedgerCommand {
   @Flag(help: "Take a name that is one letter from a known one for another party.")
   var createParties = false
 
-  @Flag(help: "Write the lines of a sheet that are right, and put the others into the rejects.")
+  @Option(
+    help: ArgumentHelp(
+      "In this import the name means the party with that key; may be repeated.",
+      valueName: "name=key"))
+  var match: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "ndjson: with --dry-run, print what would be added and changed as deal documents.",
+      valueName: "format"))
+  var format: DryRunFormat?
+
+  @Flag(help: "Write the documents and lines that are right, put the others into the rejects.")
   var keepGoing = false
 
   @Option(
     help: ArgumentHelp(
-      "Where refused lines go, with their reasons; else beside the sheet.", valueName: "file"))
+      "Where what is refused goes, with its reasons; else beside the input.", valueName: "file"))
   var rejects: String?
 
   func validate() throws {
     if rejects != nil, !keepGoing {
       throw ValidationError("--rejects needs --keep-going: else the sheet is refused as a whole")
     }
+    if format != nil, !dryRun {
+      throw ValidationError("--format needs --dry-run: it prints what would be done")
+    }
+    if let wrong = match.first(where: { PartyMatch($0) == nil }) {
+      throw ValidationError("--match '\(wrong)': write NAME=KEY, the key that of a party")
+    }
   }
 
   func execute() throws {
-    let files = try Files.inputs(inputs)
-    var sheets: [InputFile] = []
-    var documents: [SourceText] = []
-    for file in files {
-      if try file.holdsDocuments() {
-        documents.append(SourceText(bytes: try file.rest(), name: file.name))
-      } else {
-        sheets.append(file)
-      }
-    }
-    if rejects != nil, sheets.count > 1 {
-      throw FileProblem(
-        path: rejects ?? "", problem: "one file of rejects for \(sheets.count) sheets",
-        status: .usage)
-    }
-    if let rejects, let sheet = sheets.first, FileKind.isSame(rejects, sheet.name) {
-      throw FileProblem(path: rejects, problem: "is the sheet itself", status: .usage)
-    }
+    let inputOptions = try input.inputOptions()
+    let plan = try ImportPlan(Files.inputs(inputs), inputOptions)
+    if let rejects { try plan.check(rejects: rejects) }
     var connection = try options.open()
-    if !documents.isEmpty { try read(documents, into: &connection) }
-    let sheetCommand = SheetImport(
-      options: options, command: command, isDryRun: dryRun, createsParties: createParties,
-      keepsGoing: keepGoing, rejects: rejects)
     var refused = 0
-    for sheet in sheets { refused += try sheetCommand.read(sheet, into: &connection) }
+    if !plan.documents.isEmpty {
+      refused += try DocumentImport(options: options, choices: choices).read(
+        plan.documents, into: &connection)
+    }
+    let publishedImport = PublishedImport(options: options, input: inputOptions, choices: choices)
+    for file in plan.published { try publishedImport.read(file, into: &connection) }
+    let sheetImport = SheetImport(options: options, input: inputOptions, choices: choices)
+    for table in plan.tables { refused += try sheetImport.read(table, into: &connection) }
     if refused > 0 { throw ExitStatus.findings.code }
   }
 
-  private var command: String { "import " + inputs.joined(separator: " ") }
-
-  private func read(_ documents: [SourceText], into connection: inout Connection) throws {
-    var importOptions = Importer.Options()
-    importOptions.isDryRun = dryRun
-    importOptions.createsParties = createParties
-    let summary = try Importer(options: importOptions).run(
-      documents, command: command, into: &connection)
-    for warning in summary.warnings { options.tell("\(warning)") }
-    let read = summary.documents == 1 ? "1 document read" : "\(summary.documents) documents read"
-    options.tell(
-      ImportWords.lines(
-        read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: dryRun))
+  private var choices: ImportChoices {
+    ImportChoices(
+      command: "import " + inputs.joined(separator: " "), isDryRun: dryRun,
+      createsParties: createParties, keepsGoing: keepGoing, rejects: rejects,
+      matches: match.compactMap { PartyMatch($0) }, printsDocuments: format != nil)
   }
 }
 
-/// What an import did, in words.
-enum ImportWords {
-  /// How many changes and names are told one by one.
-  private static let mostListed = 20
-
-  static func lines(
-    read: String, _ counts: ImportRun.Counts, changes: [RecordChange], newParties: [String],
-    isDryRun: Bool
-  ) -> String {
-    var lines = changes.prefix(mostListed).map { "\($0)" }
-    if changes.count > mostListed {
-      lines.append("… and \(changes.count - mostListed) changes more")
-    }
-    guard !counts.changesNothing else {
-      return counts.same == 0
-        ? "\(read); nothing to do"
-        : "\(read); nothing to do, all \(counts.same) records are there"
-    }
-    var text =
-      "\(read): \(counts.added) records "
-      + "\(isDryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
-    if !newParties.isEmpty {
-      let listed = newParties.prefix(mostListed).joined(separator: ", ")
-      let more = newParties.count - mostListed
-      text += "; new parties: \(listed)" + (more > 0 ? " and \(more) more" : "")
-    }
-    return (lines + [text]).joined(separator: "\n")
-  }
+/// What a dry run prints.
+enum DryRunFormat: String, ExpressibleByArgument, CaseIterable {
+  /// What would be added and changed, as deal documents, one a line.
+  case ndjson
 }

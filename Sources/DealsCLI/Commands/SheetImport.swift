@@ -1,38 +1,42 @@
 import Intake
 import Ledger
+import PublicData
 import SQLite
 import Tabular
 
 /// The import of deal sheets, with its progress, its rejects and its words.
 struct SheetImport {
   let options: LedgerOptions
-  let command: String
-  let isDryRun: Bool
-  let createsParties: Bool
-  let keepsGoing: Bool
-  let rejects: String?
+  let input: InputOptions
+  let choices: ImportChoices
 
   /// Reads a sheet into the ledger.
   ///
   /// - Returns: how many lines were refused.
   func read(_ file: InputFile, into connection: inout Connection) throws -> Int {
+    let unpacked = try file.unpacked()
+    let table = try unpacked.table(input)
+    let isPlain = !unpacked.isCompressed && unpacked.format != .workbook
     var sheet = SheetImporter.Options(name: file.name)
-    sheet.byteCount = file.byteCount
-    sheet.command = command
-    sheet.createsParties = createsParties
-    sheet.isDryRun = isDryRun
-    let refused =
-      keepsGoing
-      ? RejectsFile(rejects ?? (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending) : nil
+    // Deal sheets become a sixth when they are compressed.
+    sheet.byteCount = file.byteCount.map { isPlain ? $0 : 6 * $0 }
+    sheet.command = choices.command
+    sheet.createsParties = choices.createsParties
+    sheet.isDryRun = choices.isDryRun
+    sheet.matches = choices.matches
+    sheet.changes = choices.changes
+    let beside = (file.name == "-" ? "stdin" : file.name) + RejectsFile.ending
+    let refused = choices.keepsGoing ? RejectsFile(choices.rejects ?? beside) : nil
     if let refused { sheet.rejects = refused.add }
     Interruption.watch()
     sheet.shallStop = { Interruption.hasCome }
-    let bar = ProgressBar(total: file.byteCount, isQuiet: options.quiet)
+    let bar = ProgressBar(total: isPlain ? file.byteCount : nil, isQuiet: options.quiet)
     if let bar { sheet.progress = bar.update }
     defer { bar?.clear() }
-    let summary = try SheetImporter(sheet).run(file.read, into: &connection)
+    let summary = try SheetImporter(sheet).run(table, into: &connection)
     bar?.clear()
-    try refused?.finish(isKept: !isDryRun)
+    for notice in table.notices() { options.tell(notice) }
+    try refused?.finish(isKept: !choices.isDryRun)
     tell(summary, rejects: refused?.path)
     return summary.refusedLines
   }
@@ -52,13 +56,13 @@ struct SheetImport {
     }
     if summary.refusedLines > 0 {
       let lines = summary.refusedLines == 1 ? "1 line" : "\(summary.refusedLines) lines"
-      let place = isDryRun ? "" : rejects.map { "; see \($0)" } ?? ""
+      let place = choices.isDryRun ? "" : rejects.map { "; see \($0)" } ?? ""
       options.tell("\(lines) refused\(place)")
     }
     let read = summary.lines == 1 ? "1 line read" : "\(summary.lines) lines read"
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: isDryRun))
+        isDryRun: choices.isDryRun))
   }
 }

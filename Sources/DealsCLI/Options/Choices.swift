@@ -9,3 +9,6 @@ extension OutputFormat: ExpressibleByArgument {}
 extension Seeding.Choice: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
 extension PartyRollup: ExpressibleByArgument {}
+extension TermOverrides.RepaymentWord: ExpressibleByArgument {}
+extension NetworkQuestion.Bound: ExpressibleByArgument {}
+extension NetworkQuestion.Layer: ExpressibleByArgument {}

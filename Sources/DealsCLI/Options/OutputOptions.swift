@@ -4,7 +4,7 @@ import Reporting
 
 /// How a result is written, and where to.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "table, csv or json.")
+  @Option(help: "How the answer is written.")
   var format: OutputFormat = .table
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))

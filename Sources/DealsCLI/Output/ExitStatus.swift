@@ -1,7 +1,9 @@
 import ArgumentParser
 import Finance
+import FlowGraph
 import Intake
 import Ledger
+import Reporting
 import SQLite
 
 /// How the command ends: sysexits, as documented for scripts.
@@ -28,7 +30,12 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as LedgerError: self = Self.of(error)
     case let error as SQLiteError: self = Self.of(error)
-    case is ImportRefused, is SheetRefused, is ReadingError, is ClaimRefused: self = .refused
+    case is ImportRefused, is SheetRefused, is InputRefused, is ReadingError, is ClaimRefused,
+      is BondError,
+      is DateError, is NetworkProblem, is BalanceSheetsRefused, is ClearingError,
+      is ExposureError, is FlowNetworkError:
+      self = .refused
+    case is UnknownMatch: self = .noInput
     case let error as FileProblem: self = error.status
     default: self = .bug
     }
@@ -44,7 +51,7 @@ enum ExitStatus: Int32 {
     case .newer: .newerLedger
     case .query: .usage
     case .foreign, .older, .brokenReferences, .rule, .duplicateKey, .notAQuestion,
-      .damagedHistory, .undoRefused:
+      .damagedHistory, .undoRefused, .terms:
       .refused
     case .database(let error): of(error)
     }

@@ -16,18 +16,25 @@ enum Files {
         throw FileProblem(path: argument, problem: "may not be read", status: .noPermission)
       }
       let files = names.filter { name in
-        endings.contains { name.hasSuffix($0) } && !name.hasSuffix(RejectsFile.ending)
+        // What spreadsheets keep beside an open workbook begins with ~$.
+        endings.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
+          && !name.hasSuffix(RejectsFile.ending) && !name.hasSuffix(DocumentRejectsFiles.ending)
+          && !name.hasPrefix("~$") && !name.hasPrefix(".")
       }
       if files.isEmpty {
         throw FileProblem(
           path: argument, problem: "holds no \(endings.joined(separator: ", ")) file",
           status: .noInput)
       }
-      return try files.map { try InputFile("\(argument)/\($0)") }
+      return try files.map { name in
+        let file = try InputFile("\(argument)/\(name)")
+        file.rest()
+        return file
+      }
     }
   }
 
-  private static let endings = [".json", ".jsonl", ".ndjson", ".csv", ".tsv"]
+  private static let endings = [".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xml"]
 
   /// Writes a whole file, replacing what was there in one step.
   static func write(_ text: String, to path: String) throws {

@@ -4,66 +4,58 @@ import Intake
 /// A file, or standard input, read piece by piece.
 final class InputFile {
   let name: String
-  private let descriptor: Int32
+  private var descriptor: Int32 = -1
+  private var looked: UnpackedInput?
   /// How many bytes there are; nil where that cannot be known.
   let byteCount: Int?
+  private var canBeOpenedAgain: Bool { byteCount != nil && name != "-" }
 
-  /// Opens a file, `-` for standard input.
+  /// A file, `-` for standard input, that can be opened.
   init(_ path: String) throws {
     name = path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      let isForbidden = errno == EACCES
-      throw FileProblem(
-        path: path, problem: isForbidden ? "may not be read" : "no such file",
-        status: isForbidden ? .noPermission : .noInput)
-    }
+    descriptor = path == "-" ? STDIN_FILENO : try Self.open(path)
     var status = stat()
     let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     byteCount = isFile ? Int(status.st_size) : nil
   }
 
-  deinit {
-    if descriptor != STDIN_FILENO { close(descriptor) }
+  private func open() throws { descriptor = try Self.open(name) }
+
+  private static func open(_ path: String) throws -> Int32 {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor < 0 else { return descriptor }
+    let isForbidden = errno == EACCES
+    throw FileProblem(
+      path: path, problem: isForbidden ? "may not be read" : "no such file",
+      status: isForbidden ? .noPermission : .noInput)
   }
 
-  /// What was read to tell what the file holds, and is still to be given.
-  private var beginning: [UInt8] = []
-
-  /// Whether it holds documents: its first letter is a brace or a bracket.
-  func holdsDocuments() throws -> Bool {
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = try bytes.withUnsafeMutableBytes { try read(into: $0) }
-    beginning = Array(bytes.prefix(count))
-    let text = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning[...]
-    let first = text.first { $0 > 0x20 }
-    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  deinit {
+    if descriptor > STDIN_FILENO { close(descriptor) }
   }
 
   /// Appends the next bytes; none at the end.
   func read(into output: inout OutputRawSpan) throws {
+    if descriptor < 0 { try open() }
     try output.withUnsafeMutableBytes { buffer, count in
-      let free = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-      if beginning.isEmpty {
-        count += try read(into: free)
-      } else {
-        let given = min(beginning.count, free.count)
-        free.copyBytes(from: beginning.prefix(given))
-        beginning.removeFirst(given)
-        count += given
-      }
+      count += try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
     }
   }
 
-  /// Everything that is left.
-  func rest() throws -> [UInt8] {
-    var bytes = beginning
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = try chunk.withUnsafeMutableBytes { try read(into: $0) }
-      if count == 0 { return bytes }
-      bytes += chunk.prefix(count)
-    }
+  /// The file as what it holds, read from its beginning. Of standard input and pipes the beginning
+  /// is not read twice.
+  func unpacked() throws -> UnpackedInput {
+    if let looked { return looked }
+    let input = try UnpackedInput(name: name, source: { try self.read(into: &$0) })
+    if !canBeOpenedAgain { looked = input }
+    return input
+  }
+
+  /// Closes a file that can be opened again, so that a folder may hold any number of them.
+  func rest() {
+    guard canBeOpenedAgain, descriptor >= 0 else { return }
+    close(descriptor)
+    descriptor = -1
   }
 
   private func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

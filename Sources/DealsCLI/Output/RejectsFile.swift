@@ -28,9 +28,9 @@ final class RejectsFile {
     let reason =
       line.problems.isEmpty
       ? "problem" : line.problems.map(\.description).joined(separator: "; ")
-    var bytes = Array(Self.quoted(reason).utf8)
-    bytes.append(line.delimiter)
-    bytes += line.bytes + [0x0A]
+    var bytes = line.line.preamble + Array(Self.quoted(reason).utf8)
+    bytes.append(line.line.delimiter)
+    bytes += line.line.bytes + [0x0A]
     let isWritten = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     guard isWritten == bytes.count else { throw problem("cannot be written", .cannotWrite) }
   }

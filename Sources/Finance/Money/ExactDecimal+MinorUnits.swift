@@ -24,4 +24,30 @@ extension ExactDecimal {
     }
     return Int64(units)
   }
+
+  /// The same with what is finer than the minor unit rounded half to even.
+  ///
+  /// - Throws: `MoneyError.tooLarge` above `maximumMinorUnits`, to either side of zero.
+  public func roundedMinorUnits(
+    of currency: Currency
+  ) throws(MoneyError) -> (units: Int64, isRounded: Bool) {
+    let rounded = rounded(toDecimals: currency.exponent)
+    return (try rounded.minorUnits(of: currency), rounded != self)
+  }
+
+  /// The number with at most so many decimals, rounded half to even; negative ones are powers of
+  /// ten.
+  public func rounded(toDecimals decimals: Int) -> ExactDecimal {
+    let power = -decimals - exponent
+    guard power > 0 else { return self }
+    // No coefficient has so many digits.
+    guard power <= Self.maximumDigits else { return .zero }
+    let divisor = (0..<power).reduce(Int128(1)) { value, _ in value * 10 }
+    var (quotient, rest) = coefficient.quotientAndRemainder(dividingBy: divisor)
+    let half = rest.magnitude.addingReportingOverflow(rest.magnitude).partialValue
+    if half > divisor.magnitude || half == divisor.magnitude && !quotient.isMultiple(of: 2) {
+      quotient += coefficient < 0 ? -1 : 1
+    }
+    return (try? ExactDecimal(coefficient: quotient, exponent: -decimals)) ?? .zero
+  }
 }

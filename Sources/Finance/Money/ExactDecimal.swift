@@ -64,5 +64,19 @@ public struct ExactDecimal: Hashable, Sendable {
   public var isWhole: Bool { exponent >= 0 }
 
   /// The nearest binary number, for rates and ratios; never for money that is summed.
-  public var approximate: Double { Double(description) ?? .nan }
+  public var approximate: Double {
+    // Both parts are exact binary numbers, so that one operation rounds, and rounds once.
+    if coefficient.magnitude < 1 << 53, Self.exactPowers.indices.contains(abs(exponent)) {
+      let digits = Double(Int64(coefficient))
+      let power = Self.exactPowers[abs(exponent)]
+      return exponent < 0 ? digits / power : digits * power
+    }
+    return Double(description) ?? .nan
+  }
+
+  /// The powers of ten that a binary number holds exactly.
+  private static let exactPowers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
 }

@@ -27,8 +27,9 @@ struct ClaimResolution {
     func note(_ claim: PendingClaim) throws {
       guard let table = try table(of: claim.record, stored: stored) else {
         mapper.problems.add(
-          claim.place.located(
-            "there is no record '\(claim.record)' to claim anything of"))
+          mapper.refused.place(of: claim.record) == nil
+            ? claim.place.located("there is no record '\(claim.record)' to claim anything of")
+            : mapper.missing("record", claim.record, at: claim.place))
         return
       }
       let subject = ClaimSubject(table: table, record: claim.record, attribute: claim.attribute)
@@ -72,7 +73,7 @@ struct ClaimResolution {
             ClaimSubject(table: $0, record: record, attribute: subject.attribute)
           }
         }
-        let target = disputed.flatMap { preferredKeys[$0] }
+        let target = claim.disputedClaim ?? disputed.flatMap { preferredKeys[$0] }
         if claim.disputes != nil, target == nil {
           mapper.problems.add(
             claim.place.located(
@@ -99,6 +100,12 @@ struct ClaimResolution {
     guard subject.attribute != "record" else { return claims }
     var claims = claims
     let recordValue = value(of: subject, in: record)
+    if claims.contains(where: \.isVerbatim) {
+      claims.removeAll(where: \.isImplied)
+      let followed = claims.first { $0.stance == "preferred" }
+      if let followed { check(followed, on: subject, against: recordValue) }
+      return claims
+    }
     // A claim the document states speaks for the one that only follows from it.
     if claims.contains(where: { $0.stance == "preferred" && !$0.isImplied }) {
       claims.removeAll { $0.isImplied && $0.stance == "preferred" }
@@ -240,13 +247,15 @@ struct ClaimResolution {
   /// Named by what it is about and by what it says, so that the same claim is found again. What
   /// follows from the record itself changes with the record.
   private func key(of claim: PendingClaim, on subject: ClaimSubject) -> String {
+    if let key = claim.key { return key }
     if claim.isImplied { return ClaimKey.stated(of: subject) }
     return ClaimKey.made(
       for: subject,
       saying: [claim.source, claim.value, claim.original, claim.locator]
         + ClaimKey.words(claim.amount)
         + [
-          claim.assertedBy, claim.reportedBy, claim.disputes, claim.period.on?.description,
+          claim.assertedBy?.string, claim.reportedBy?.string, claim.disputes,
+          claim.period.on?.description,
           claim.period.until?.description,
         ])
   }
@@ -263,10 +272,9 @@ struct ClaimResolution {
     record.original = claim.original
     record.language = claim.language
     record.origin = Origin(source: claim.source, locator: claim.locator)
-    func party(_ name: String?) -> String? {
-      guard let name else { return nil }
-      let key = mapper.party(
-        name, at: claim.place, context: subject.record, origin: record.origin)
+    func party(_ place: JSONValue?) -> String? {
+      guard let place else { return nil }
+      let key = mapper.party(at: place, context: subject.record, origin: record.origin)
       return key.isEmpty ? nil : key
     }
     record.assertedBy = party(claim.assertedBy)

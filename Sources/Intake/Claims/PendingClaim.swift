@@ -12,8 +12,9 @@ struct PendingClaim {
   var original: String?
   var language: String?
   var period = DayPair()
-  var assertedBy: String?
-  var reportedBy: String?
+  /// Who says it and through whom, as the document names them.
+  var assertedBy: JSONValue?
+  var reportedBy: JSONValue?
   var reason: String?
   /// The key of the record whose claim on the same attribute is disputed.
   var disputes: String?
@@ -22,6 +23,12 @@ struct PendingClaim {
   var locator: String?
   /// Follows from the document itself; gives way to a claim the document states.
   var isImplied = false
+  /// Stated word for word: nothing is added to it and nothing stands for it.
+  var isVerbatim = false
+  /// The key the document gives it.
+  var key: String?
+  /// The key of the very claim it disputes.
+  var disputedClaim: String?
   let place: JSONValue
 
   init(record: String, attribute: String, stance: String, source: String, place: JSONValue) {
@@ -57,12 +64,21 @@ extension DocumentMapper {
     if claim.source.isEmpty { reader.refuse(nil, "cites no source") }
     claim.value = reader.scalar("value")
     let amount = reader.amount(currency: nil) { _ in nil }.columns
-    if amount.hasFigure { claim.amount = amount }
+    if amount.hasFigure || reader.isVerbatim { claim.amount = amount }
     claim.original = reader.text("original")
     claim.language = reader.text("language")
     claim.period = period(reader)
-    claim.assertedBy = reader.text("asserted_by")
-    claim.reportedBy = reader.text("reported_by")
+    claim.isVerbatim = reader.isVerbatim
+    if claim.isVerbatim {
+      claim.key = reader.key("key")
+      claim.disputedClaim = reader.key("disputed_claim")
+      // Also of what is no amount: "about 12.5".
+      claim.amount.qualifier = reader.code("qualifier", in: "qualifier")
+      claim.amount.measureIsDerived =
+        reader.isDerived("measure_is_derived") ?? (amount.hasFigure ? false : nil)
+    }
+    claim.assertedBy = reader.named("asserted_by")
+    claim.reportedBy = reader.named("reported_by")
     claim.reason = reader.text("reason")
     claim.disputes = reader.key("disputes")
     claim.disputeKind = reader.code("dispute_kind", in: "dispute_kind")

@@ -19,7 +19,8 @@ struct DocumentKind {
   /// name them. A document with two telling names is of the kind that stands first.
   static let all: [DocumentKind] = [
     DocumentKind("source_kind") { $0.mapSource($1) },
-    DocumentKind("party_kind", { $0.mapParty($1) }, { $0.mapPartyLinks($1) }),
+    DocumentKind(
+      "party_kind", { $0.mapParty($1) }, { $0.mapPartyNames($1) }, { $0.mapPartyLinks($1) }),
     DocumentKind("asset_kind") { $0.mapAsset($1) },
     DocumentKind("theme") { $0.mapTheme($1) },
     DocumentKind("holder") { $0.mapHolding($1) },

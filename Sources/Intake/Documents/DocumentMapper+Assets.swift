@@ -10,9 +10,7 @@ extension DocumentMapper {
     asset.origin = Origin(source: sources.first, locator: reader.text("locator"))
     asset.name = reader.requiredText("name")
     asset.kind = reader.requiredCode("asset_kind", in: "asset_kind")
-    if let name = reader.text("owner"), let place = reader.member("owner") {
-      asset.owner = party(name, at: place, context: asset.key, origin: asset.origin)
-    }
+    asset.owner = party("owner", reader, context: asset.key, origin: asset.origin)
     asset.country = reader.country("country")
     asset.place = reader.text("place")
     asset.capacityMegawatts = reader.number("capacity_mw")

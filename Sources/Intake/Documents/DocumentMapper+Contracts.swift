@@ -17,13 +17,13 @@ extension DocumentMapper {
     contract.takeOrPay = reader.text("take_or_pay")
     (contract.cancellable, contract.cancellableTerms) = cancellable(reader)
     (contract.counted, contract.notCountedBecause) = counted(reader)
-    contract.countedIsDerived = contract.counted.map { _ in false }
+    contract.countedIsDerived = countedIsDerived(reader, contract.counted)
     contract.notes = reader.text("notes")
     contract.origin = Origin(source: sources.first, locator: reader.text("locator"))
     add(contract, at: reader.value)
 
     let status = status(reader, kind: contract.kind, hasClosed: false)
-    mapLegs(reader, of: contract, status: status)
+    mapLegs(reader, of: contract, status: status, sources: sources)
     mapContractEvents(reader, of: contract, status: status, sources: sources)
     mapParts(reader, of: contract, sources: sources)
     mapLinks(reader, from: key, table: Contract.table, sources: sources)
@@ -35,6 +35,9 @@ extension DocumentMapper {
   /// "yes, if …" and "no": the answer, and the words where there are more. Other words are kept and
   /// answer nothing.
   private func cancellable(_ reader: ObjectReader) -> (Bool?, String?) {
+    if reader.has("cancellable_terms") {
+      return (reader.flag("cancellable"), reader.text("cancellable_terms"))
+    }
     if let flag = reader.member("cancellable")?.boolean { return (flag, nil) }
     guard let text = reader.text("cancellable") else { return (nil, nil) }
     let words = text.lowercased().split { !$0.isLetter }
@@ -46,44 +49,48 @@ extension DocumentMapper {
   }
 
   private func mapLegs(
-    _ reader: ObjectReader, of contract: Contract, status: StatusEvents.Status
+    _ reader: ObjectReader, of contract: Contract, status: StatusEvents.Status,
+    sources: [String]
   ) {
     let readers = reader.objects("legs")
-    if readers.isEmpty { reader.refuse(reader.member("legs"), "a contract needs a leg") }
+    if readers.isEmpty, !reader.isVerbatim {
+      reader.refuse(reader.member("legs"), "a contract needs a leg")
+    }
     var legs: [ContractLeg] = []
     for (index, leg) in readers.enumerated() {
-      legs.append(mapLeg(leg, number: index + 1, of: contract, status: status))
+      legs.append(
+        mapLeg(leg, number: index + 1, of: contract, status: status, sources: sources))
     }
-    LegPurposes.derive(&legs, kind: contract.kind)
+    if !reader.isVerbatim { LegPurposes.derive(&legs, kind: contract.kind) }
     for (leg, place) in zip(legs, readers) { add(leg, at: place.value) }
   }
 
   private func mapLeg(
-    _ reader: ObjectReader, number: Int, of contract: Contract, status: StatusEvents.Status
+    _ reader: ObjectReader, number: Int, of contract: Contract, status: StatusEvents.Status,
+    sources: [String]
   ) -> ContractLeg {
     var leg = ContractLeg(key: reader.key("key") ?? placed("\(contract.key)/l\(number)"))
     leg.contract = contract.key
-    leg.payer = party(
-      reader.requiredText("from"), at: reader.member("from") ?? reader.value,
-      context: contract.key, origin: contract.origin)
-    leg.payee = party(
-      reader.requiredText("to"), at: reader.member("to") ?? reader.value,
-      context: contract.key, origin: contract.origin)
+    leg.origin = origin(reader, among: sources, within: contract.origin)
+    leg.payer = requiredParty("from", reader, context: contract.key, origin: leg.origin)
+    leg.payee = requiredParty("to", reader, context: contract.key, origin: leg.origin)
     leg.what = reader.requiredCode("what", in: "leg_what")
     leg.purpose = reader.code("purpose", in: "leg_purpose")
+    leg.purposeIsDerived = reader.isDerived("purpose_is_derived")
     leg.quantity = reader.number("quantity")
     leg.unit = reader.text("unit")
     leg.amountPeriod = reader.code("amount_period", in: "amount_period")
     // "per month" as a unit of money says when the amount falls due.
-    if leg.amountPeriod == nil, leg.quantity == nil, let unit = leg.unit {
+    if leg.amountPeriod == nil, leg.quantity == nil, !reader.isVerbatim, let unit = leg.unit {
       leg.amountPeriod =
         unit.hasPrefix("per month") ? "month" : unit.hasPrefix("per year") ? "year" : nil
     }
     let hasAmount = reader.has("amount") || reader.has("amount_low")
-    if !hasAmount, let qualifier = reader.code("qualifier", in: "qualifier"),
+    leg.quantityQualifier = reader.code("quantity_qualifier", in: "qualifier")
+    if !hasAmount, !reader.isVerbatim, let qualifier = reader.code("qualifier", in: "qualifier"),
       qualifier != "undisclosed"
     {
-      leg.quantityQualifier = leg.quantity == nil ? nil : qualifier
+      leg.quantityQualifier = leg.quantity == nil ? nil : leg.quantityQualifier ?? qualifier
     }
     let what = leg.what
     let stated = reader.amount(currency: nil) { qualifier in
@@ -92,9 +99,8 @@ extension DocumentMapper {
         evidence: status.evidence, binding: status.binding, funding: status.funding)
     }
     leg.amount = stated.columns
-    claimBeside(stated, of: leg.key, origin: contract.origin, at: reader.value)
+    claimBeside(stated, of: leg.key, origin: leg.origin, at: reader.value)
     leg.notes = reader.text("notes")
-    leg.origin = contract.origin
     reader.finish()
     return leg
   }
@@ -102,6 +108,9 @@ extension DocumentMapper {
   private func mapContractEvents(
     _ reader: ObjectReader, of contract: Contract, status: StatusEvents.Status, sources: [String]
   ) {
+    guard !reader.isVerbatim else {
+      return mapEvents(reader, sources: sources) { $0.contract = contract.key }
+    }
     let dated = ["announced", "signed"].map { (kind: $0, days: reader.days($0 + "_on")) }
     let made = StatusEvents.make(
       dated, status: status, firstSource: firstPublication(sources)
@@ -113,8 +122,6 @@ extension DocumentMapper {
       return event
     }
     for event in made { add(event, at: reader.value) }
-    for event in reader.objects("events") {
-      mapNestedEvent(event, sources: sources) { $0.contract = contract.key }
-    }
+    mapEvents(reader, sources: sources) { $0.contract = contract.key }
   }
 }

@@ -30,9 +30,7 @@ extension DocumentMapper {
     var deal = Deal(key: key)
     deal.name = reader.requiredText("name")
     deal.kind = reader.requiredCode("kind", in: "deal_kind")
-    deal.issuer = party(
-      reader.requiredText("issuer"), at: reader.member("issuer") ?? reader.value, context: key,
-      origin: origin)
+    deal.issuer = requiredParty("issuer", reader, context: key, origin: origin)
     deal.country = reader.country("issuer_country")
     deal.market = reader.code("market", in: "market")
     deal.privateLabel = privateLabel(reader)
@@ -40,7 +38,7 @@ extension DocumentMapper {
     deal.useOfProceeds = reader.text("use_of_proceeds")
     deal.quote = reader.text("quote")
     (deal.counted, deal.notCountedBecause) = counted(reader)
-    deal.countedIsDerived = deal.counted.map { _ in false }
+    deal.countedIsDerived = countedIsDerived(reader, deal.counted)
     deal.notes = reader.text("notes")
     deal.origin = origin
 
@@ -94,8 +92,15 @@ extension DocumentMapper {
     return (counted, because)
   }
 
+  /// A document's own word is not derived, unless it repeats what links decided.
+  func countedIsDerived(_ reader: ObjectReader, _ counted: Bool?) -> Bool? {
+    counted.map { _ in reader.isDerived("counted_is_derived") ?? false }
+  }
+
   func status(_ reader: ObjectReader, kind: String, hasClosed: Bool) -> StatusEvents.Status {
     var status = StatusEvents.Status()
+    // It tells its events one by one, and they its status.
+    if reader.isVerbatim { return status }
     status.evidence = reader.requiredCode("evidence", in: "evidence")
     status.binding = reader.requiredCode("binding", in: "binding")
     status.funding = reader.code("funding", in: "funding")
@@ -149,6 +154,9 @@ extension DocumentMapper {
   }
 
   private func mapDealEvents(_ reader: ObjectReader, _ context: DealContext) {
+    guard !reader.isVerbatim else {
+      return mapEvents(reader, sources: context.sources) { $0.deal = context.key }
+    }
     let dated = ["announced", "priced", "signed", "closed"].map {
       (kind: $0, days: reader.days($0 + "_on"))
     }
@@ -162,9 +170,7 @@ extension DocumentMapper {
       return event
     }
     for event in made { add(event, at: reader.value) }
-    for event in reader.objects("events") {
-      mapNestedEvent(event, sources: context.sources) { $0.deal = context.key }
-    }
+    mapEvents(reader, sources: context.sources) { $0.deal = context.key }
   }
 
   /// The day the first cited source with a day was published.
@@ -179,23 +185,19 @@ extension DocumentMapper {
   /// Sponsor, tenant, guarantors and participants, numbered in this order.
   private func mapRoles(_ reader: ObjectReader, _ context: DealContext) {
     var number = 0
-    func add(_ name: String, _ role: String, at place: JSONValue) {
+    func add(_ role: String, at place: JSONValue) {
       number += 1
       var participation = Participation(key: "\(context.key)/p\(number)")
       participation.deal = context.key
-      participation.party = party(name, at: place, context: context.key, origin: context.origin)
+      participation.party = party(at: place, context: context.key, origin: context.origin)
       participation.role = role
       participation.origin = context.origin
       self.add(participation, at: place)
     }
     for role in ["sponsor", "tenant"] {
-      if let name = reader.text(role), let place = reader.member(role) {
-        add(name, role, at: place)
-      }
+      if let place = reader.named(role) { add(role, at: place) }
     }
-    for (name, place) in zip(reader.texts("guarantors"), reader.list("guarantors")) {
-      add(name, "guarantor", at: place)
-    }
+    for place in reader.list("guarantors") { add("guarantor", at: place) }
     for participant in reader.objects("participants") {
       number += 1
       mapParticipant(participant, key: "\(context.key)/p\(number)", of: context) {
@@ -208,11 +210,13 @@ extension DocumentMapper {
     _ reader: ObjectReader, key: String, of context: DealContext,
     _ place: (inout Participation) -> Void
   ) {
-    var participation = Participation(key: key)
+    let given = reader.key("key")
+    var participation = Participation(key: given ?? key)
+    if given != nil { namedKeys.insert(participation.key) }
     place(&participation)
-    participation.party = party(
-      reader.requiredText("party"), at: reader.member("party") ?? reader.value,
-      context: context.key, origin: context.origin)
+    participation.origin = origin(reader, among: context.sources, within: context.origin)
+    participation.party = requiredParty(
+      "party", reader, context: context.key, origin: participation.origin)
     participation.role = reader.requiredCode("role", in: "participation_role")
     participation.sharePercent = reader.number("share_pct")
     let stated = reader.amount(currency: context.currency) {
@@ -220,18 +224,16 @@ extension DocumentMapper {
     }
     participation.amount = stated.columns
     participation.notes = reader.text("notes")
-    participation.origin = context.origin
     reader.finish()
     add(participation, at: reader.value)
-    claimBeside(stated, of: key, origin: context.origin, at: reader.value)
+    claimBeside(stated, of: participation.key, origin: participation.origin, at: reader.value)
   }
 
   /// `balance_sheet` is how the sponsor, else the tenant, else the issuer accounts for the deal.
   private func mapBalanceSheet(_ reader: ObjectReader, _ context: DealContext) {
     guard let treatment = reader.code("balance_sheet", in: "treatment") else { return }
-    let named = reader.member("sponsor") ?? reader.member("tenant")
-    let holder = named?.string.flatMap { name in
-      named.map { party(name, at: $0, context: context.key, origin: context.origin) }
+    let holder = (reader.named("sponsor") ?? reader.named("tenant")).map {
+      party(at: $0, context: context.key, origin: context.origin)
     }
     addTreatment(
       treatment, of: context.key, party: holder ?? context.issuer, origin: context.origin,

@@ -3,15 +3,17 @@ import Ledger
 import Tabular
 
 extension DocumentMapper {
-  /// An event inside the document of what it happened to.
-  func mapNestedEvent(
+  /// The events inside the document of what they happened to.
+  func mapEvents(
     _ reader: ObjectReader, sources: [String], _ subject: (inout Event) -> Void
   ) {
-    var event = Event(key: "")
-    subject(&event)
-    fill(&event, reader, sources: sources)
-    reader.finish()
-    add(event, at: reader.value)
+    for reader in reader.objects("events") {
+      var event = Event(key: "")
+      subject(&event)
+      fill(&event, reader, sources: sources)
+      reader.finish()
+      add(event, at: reader.value)
+    }
   }
 
   /// An event document of its own.
@@ -43,8 +45,9 @@ extension DocumentMapper {
     event.evidence = reader.code("evidence", in: "evidence")
     event.binding = reader.code("binding", in: "binding")
     event.funding = reader.code("funding", in: "funding")
+    event.fundingIsDerived = reader.isDerived("funding_is_derived")
     let amount = reader.amount(currency: nil) { _ in nil }.columns
-    if amount.hasFigure { event.amount = amount }
+    if amount.hasFigure || reader.isVerbatim { event.amount = amount }
     event.amount.measureIsDerived = nil
     event.matures = reader.days("matures")
     event.notes = reader.text("notes")
@@ -99,11 +102,12 @@ extension DocumentMapper {
       needed.append(Needed(tables: ["deal", "contract"], key: to, place: place))
     }
     let reason = reader.text("reason")
+    let key = reader.key("key")
     let origin = Origin(source: source(reader, among: sources), locator: reader.text("locator"))
     guard !from.isEmpty, !to.isEmpty, !kind.isEmpty else { return }
     links.append(
       PendingLink(
-        kind: kind, from: from, fromTable: table, to: to, reason: reason, origin: origin,
+        key: key, kind: kind, from: from, fromTable: table, to: to, reason: reason, origin: origin,
         place: reader.value))
   }
 
@@ -115,14 +119,17 @@ extension DocumentMapper {
     if let place = reader.member("deal") {
       needed.append(Needed(tables: ["deal"], key: deal, place: place))
     }
-    let holder = party(
-      reader.requiredText("party"), at: reader.member("party") ?? reader.value, context: deal,
-      origin: origin)
+    let holder = requiredParty("party", reader, context: deal, origin: origin)
+    let given = reader.key("key")
     let exposure = reader.amount(currency: nil) { _ in "maximum_loss" }.columns
     let notes = reader.text("notes")
-    let treatment = reader.requiredCode("treatment", in: "treatment")
+    let treatment =
+      reader.text("treatment").flatMap { reader.known($0, in: "accounting_treatment") }
+      ?? reader.requiredCode("treatment", in: "treatment")
     addTreatment(treatment, of: deal, party: holder, origin: origin, at: reader.value) {
-      if exposure.hasFigure { $0.maximumExposure = exposure }
+      if let given { $0.key = given }
+      if exposure.hasFigure || reader.isVerbatim { $0.maximumExposure = exposure }
+      $0.maximumExposure.measureIsDerived = nil
       $0.notes = notes
     }
     reader.finish()
@@ -161,6 +168,8 @@ struct StatedRate {
 
 /// A link whose ends are looked up once every record is known.
 struct PendingLink {
+  /// The key the document gives it.
+  let key: String?
   let kind: String
   let from: String
   let fromTable: String?

@@ -33,8 +33,7 @@ extension DocumentMapper {
 
 extension LedgerWriter {
   mutating func save(_ fixing: StatedFixing, in transaction: borrowing Transaction) throws {
-    try saveFixing(
-      benchmark: fixing.benchmark, day: fixing.day, percent: fixing.percent,
-      source: fixing.source, in: transaction)
+    let value = DailyValue(name: fixing.benchmark, day: fixing.day, value: fixing.percent)
+    try saveFixings([value], source: fixing.source, in: transaction)
   }
 }

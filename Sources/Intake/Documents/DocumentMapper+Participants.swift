@@ -15,16 +15,17 @@ extension DocumentMapper {
     let records = [participation.deal, participation.tranche].compactMap { $0 }
     if records.count != 1 { reader.refuse(nil, "must be in one deal or one tranche") }
     let record = records.first ?? ""
-    participation.party = party(
-      reader.requiredText("participant"), at: reader.member("participant") ?? reader.value,
-      context: record, origin: origin)
+    participation.party = requiredParty(
+      "participant", reader, context: record, origin: origin)
     participation.role = reader.requiredCode("role", in: "participation_role")
     participation.sharePercent = reader.number("share_pct")
     participation.amount = reader.amount(currency: nil) { _ in "committed" }.columns
     participation.notes = reader.text("notes")
     participation.origin = origin
+    let given = reader.key("key")
+    if let given { namedKeys.insert(given) }
     participation.key =
-      reader.key("key")
+      given
       ?? "\(record)/\(RecordKey.normalised(participation.role))/\(participation.party)"
     reader.finish()
     add(participation, at: reader.value)

@@ -16,21 +16,23 @@ extension DocumentMapper {
     add(party, at: reader.value)
     guard !party.key.isEmpty, !party.name.isEmpty else { return }
 
-    if let other = parties.known(party.name), other != party.key {
+    let isShared = reader.flag("shares_name") ?? false
+    if !isShared, let other = parties.known(party.name), other != party.key {
       reader.refuse(
         reader.member("name"), "'\(party.name)' is a name of the party '\(other)' already",
-        hint: "use that key")
+        hint: "use that key, or say \"shares_name\": true where they are two of one name")
     }
     parties.learn(party: party.key, name: party.name)
-    addName(party.name, kind: nil, of: party, at: reader.value)
-    for element in reader.list("names") { mapName(element, of: party) }
+    if !reader.isVerbatim { addName(party.name, kind: nil, of: party, at: reader.value) }
     for identifier in reader.objects("identifiers") {
       var record = PartyIdentifier(key: "")
       record.party = party.key
       record.scheme = identifier.requiredCode("scheme", in: "identifier_scheme")
       record.value = identifier.scalar("value") ?? ""
-      record.key = RecordKey.normalised("\(party.key)/\(record.scheme)/\(record.value)")
-      record.origin = party.origin
+      record.key =
+        identifier.key("key")
+        ?? RecordKey.normalised("\(party.key)/\(record.scheme)/\(record.value)")
+      record.origin = origin(identifier, among: sources, within: party.origin)
       if record.value.isEmpty { identifier.refuse(nil, "lacks 'value'") }
       check(record, identifier)
       identifier.finish()
@@ -54,7 +56,18 @@ extension DocumentMapper {
     }
   }
 
-  private func mapName(_ element: JSONValue, of party: Party) {
+  /// The names a party goes by, once each party has the one it is shown by.
+  func mapPartyNames(_ reader: ObjectReader) {
+    guard let key = reader.key("key"), let party = batch.find(Party.self, key) else { return }
+    let sources = [party.origin.source].compactMap(\.self)
+    for element in reader.list("names") {
+      mapName(element, of: party, reader, sources: sources)
+    }
+  }
+
+  private func mapName(
+    _ element: JSONValue, of party: Party, _ whole: ObjectReader, sources: [String]
+  ) {
     if let name = element.string {
       parties.learn(PartyName(name), key: party.key)
       addName(name, kind: nil, of: party, at: element)
@@ -64,13 +77,16 @@ extension DocumentMapper {
       problems.add(element.located("must be a name, not \(element.kind)"))
       return
     }
-    let reader = reader(element)
+    let reader = whole.inner(element)
     let name = reader.requiredText("name")
     if !name.isEmpty {
       parties.learn(PartyName(name), key: party.key)
-      addName(
-        name, kind: reader.code("kind", in: "party_name_kind"), language: reader.text("language"),
-        of: party, at: element)
+      var record = PartyNameRecord(of: party, name)
+      if let key = reader.key("key") { record.key = key }
+      record.kind = reader.code("kind", in: "party_name_kind") ?? record.kind
+      record.language = reader.text("language")
+      record.origin = origin(reader, among: sources, within: party.origin)
+      batch.add(record, at: element)
     }
     reader.finish()
   }
@@ -80,11 +96,11 @@ extension DocumentMapper {
     let key = reader.key("key") ?? ""
     let origin = batch.find(Party.self, key)?.origin ?? Origin()
     for (name, kind) in [("parent", "subsidiary"), ("sponsor", "sponsor")] {
-      guard let text = reader.text(name), let place = reader.member(name) else { continue }
-      let other = party(text, at: place, context: key, origin: origin)
+      guard let place = reader.named(name) else { continue }
+      let other = party(at: place, context: key, origin: origin)
       guard !other.isEmpty, !key.isEmpty else { continue }
       if other == key {
-        reader.refuse(place, "'\(text)' is the party itself")
+        reader.refuse(place, "'\(place.string ?? key)' is the party itself")
         continue
       }
       var link = PartyLink(key: "\(key)/\(kind)/\(other)")
@@ -106,6 +122,7 @@ extension DocumentMapper {
         mapLink(element, of: key, origin) { PartyLink(verdict, key, $0) }
       }
     }
+    for link in reader.objects("links") { mapStatedLink(link, of: key, origin) }
     reader.finish()
   }
 
@@ -121,24 +138,20 @@ extension DocumentMapper {
     var origin = origin
     var reason: String?
     var place = element
-    let text: String
-    if element.members != nil {
+    if element.members != nil, element["key"] == nil {
       let reader = reader(element)
-      text = reader.requiredText("party")
+      if reader.named("party") == nil { reader.refuse(nil, "lacks 'party'") }
       reason = reader.text("reason")
       if reader.has("sources") { origin.source = citedSources(reader).first }
       origin.locator = reader.text("locator")
-      place = reader.member("party") ?? element
+      guard let named = reader.named("party") else { return }
+      place = named
       reader.finish()
-    } else if let name = element.string {
-      text = name
-    } else {
-      return problems.add(element.located("must be a party, not \(element.kind)"))
     }
-    let other = party(text, at: place, context: key, origin: origin)
+    let other = party(at: place, context: key, origin: origin)
     guard !other.isEmpty else { return }
     guard other != key else {
-      return problems.add(place.located("'\(text)' is the party itself"))
+      return problems.add(place.located("'\(place.string ?? key)' is the party itself"))
     }
     var link = made(other)
     link.reason = reason

@@ -8,9 +8,7 @@ extension DocumentMapper {
     let sources = citedSources(reader)
     var rating = RatingAction(key: "")
     rating.origin = Origin(source: sources.first, locator: reader.text("locator"))
-    rating.party = party(
-      reader.requiredText("party"), at: reader.member("party") ?? reader.value, context: "rating",
-      origin: rating.origin)
+    rating.party = requiredParty("party", reader, context: "rating", origin: rating.origin)
     rating.tranche = ratedRecord("tranche", reader)
     rating.deal = ratedRecord("deal", reader)
     if rating.tranche != nil, rating.deal != nil {
@@ -42,14 +40,17 @@ extension DocumentMapper {
     _ reader: ObjectReader, of context: DealContext, deal: String?, tranche: String?
   ) {
     var rating = RatingAction(key: "")
-    rating.party = context.issuer
     rating.deal = deal
     rating.tranche = tranche
-    rating.origin = context.origin
+    rating.origin = origin(reader, among: context.sources, within: context.origin)
+    rating.party =
+      party("party", reader, context: context.key, origin: rating.origin) ?? context.issuer
+    rating.notes = reader.text("notes")
     describe(&rating, reader)
+    let key = reader.key("key")
     do {
       try grade(&rating, reader)
-      rating.key = nextRatingKey(rating, of: tranche ?? deal ?? rating.party)
+      rating.key = key ?? nextRatingKey(rating, of: tranche ?? deal ?? rating.party)
       add(rating, at: reader.value)
     } catch {
       // Each is a claim of its own: two that cannot be read do not contradict each other.
@@ -73,8 +74,11 @@ extension DocumentMapper {
     rating.acted = reader.days("date")
     rating.outlook = reader.code("outlook", in: "outlook")
     rating.action = reader.text("action")
-    rating.isWithdrawn = rating.action.map { $0.lowercased().contains("withdrawn") }
-    rating.level = level(of: rating)
+    rating.watch = reader.code("watch", in: "watch")
+    rating.isWithdrawn =
+      reader.flag("is_withdrawn")
+      ?? rating.action.map { $0.lowercased().contains("withdrawn") }
+    rating.level = reader.settled("level", in: "rating_level") ?? level(of: rating)
   }
 
   /// What is rated: the record named, else what the scope says of the party.
@@ -110,8 +114,10 @@ extension DocumentMapper {
     }
     rating.agency = agency.rawValue
     rating.grade = grade.code
-    rating.scale = grade.scale.rawValue
-    rating.kind = kind(of: grade, action: rating.action).rawValue
+    rating.scale = reader.settled("scale", in: "rating_scale") ?? grade.scale.rawValue
+    rating.kind =
+      reader.code("rating_kind", in: "rating_kind")
+      ?? kind(of: grade, action: rating.action).rawValue
   }
 
   /// Expected and provisional ratings are no actual ones, whether the grade or the action says so.

@@ -14,40 +14,66 @@ extension DocumentMapper {
     let unit = reader.text("unit")
     let currency = reader.currencyCode()
     observation.figure = figure(reader, unit: unit, currency: currency)
-    observation.universe = reader.text("universe")
-    observation.statedBy = reader.text("stated_by")
-    observation.statedByParty = observation.statedBy.flatMap(parties.known)
-    if let name = reader.text("subject"), let place = reader.member("subject") {
-      observation.subject = party(name, at: place, context: key, origin: observation.origin)
-    }
-    observation.stated = reader.days("stated_on")
-    observation.periodStart = reader.days("period_start")
-    observation.periodEnd = reader.days("period_end")
-    observation.horizon = reader.text("horizon")
+    describe(&observation, reader)
     observation.notes = reader.text("notes")
     add(observation, at: reader.value)
-    for (number, component) in reader.objects("components").enumerated() {
-      mapComponent(component, number: number + 1, of: observation)
-    }
+    mapComponents(reader, of: observation, sources: sources)
     mapClaims(reader, on: key, sources: sources)
     supportingClaims(sources, on: key, table: Observation.table, at: reader.value)
     reader.finish()
   }
 
-  /// Components are rows of their own, in the unit of the whole.
-  private func mapComponent(_ reader: ObjectReader, number: Int, of whole: Observation) {
-    var component = Observation(key: "\(whole.key)/c\(number)")
-    component.parent = whole.key
-    component.metric = reader.requiredText("name")
-    component.kind = whole.kind
-    component.figure = figure(
-      reader, unit: whole.figure.unit, currency: whole.figure.currency)
-    component.notes = reader.text("note")
-    component.statedBy = whole.statedBy
-    component.statedByParty = whole.statedByParty
-    component.origin = whole.origin
-    reader.finish()
-    add(component, at: reader.value)
+  /// Of whom and of which time it is, and who says so.
+  private func describe(_ observation: inout Observation, _ reader: ObjectReader) {
+    let (key, origin) = (observation.key, observation.origin)
+    observation.universe = reader.text("universe")
+    (observation.statedBy, observation.statedByParty) = statedBy(reader, key, origin)
+    observation.subject = party("subject", reader, context: key, origin: origin)
+    observation.stated = reader.days("stated_on")
+    observation.periodStart = reader.days("period_start")
+    observation.periodEnd = reader.days("period_end")
+    observation.horizon = reader.text("horizon")
+  }
+
+  /// Who states it, in words, and the party that is, where it is on record: found by its name, or
+  /// named beside the words.
+  private func statedBy(
+    _ reader: ObjectReader, _ key: String, _ origin: Origin
+  ) -> (String?, String?) {
+    guard let place = reader.member("stated_by") else { return (nil, nil) }
+    guard place.members != nil else {
+      let words = reader.text("stated_by")
+      return (words, reader.isVerbatim ? nil : words.flatMap(parties.known))
+    }
+    let inner = reader.inner(place)
+    let words = inner.requiredText("name")
+    let known = party("party", inner, context: key, origin: origin)
+    inner.finish()
+    return (words, known)
+  }
+
+  /// Components are rows of their own, in the unit of the whole where they name none.
+  private func mapComponents(_ reader: ObjectReader, of whole: Observation, sources: [String]) {
+    for (index, reader) in reader.objects("components").enumerated() {
+      let isVerbatim = reader.isVerbatim
+      var component = Observation(key: reader.key("key") ?? "\(whole.key)/c\(index + 1)")
+      component.parent = whole.key
+      component.metric = reader.requiredText("name")
+      component.kind = reader.code("kind", in: "observation_kind") ?? whole.kind
+      component.origin = origin(reader, among: sources, within: whole.origin)
+      component.figure = figure(
+        reader, unit: reader.text("unit") ?? (isVerbatim ? nil : whole.figure.unit),
+        currency: reader.currencyCode() ?? (isVerbatim ? nil : whole.figure.currency))
+      describe(&component, reader)
+      if component.statedBy == nil, !isVerbatim {
+        component.statedBy = whole.statedBy
+        component.statedByParty = whole.statedByParty
+      }
+      component.notes = reader.text("note")
+      add(component, at: reader.value)
+      mapComponents(reader, of: component, sources: sources)
+      reader.finish()
+    }
   }
 
   /// The figure in its unit; billions of a currency also in minor units, exactly.

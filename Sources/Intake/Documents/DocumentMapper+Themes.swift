@@ -11,9 +11,7 @@ extension DocumentMapper {
     theme.name = reader.requiredText("name")
     theme.definition = reader.requiredText("definition")
     theme.version = reader.text("version")
-    if let name = reader.text("stated_by"), let place = reader.member("stated_by") {
-      theme.statedBy = party(name, at: place, context: theme.key, origin: theme.origin)
-    }
+    theme.statedBy = party("stated_by", reader, context: theme.key, origin: theme.origin)
     theme.stated = reader.days("stated_on")
     theme.notes = reader.text("notes")
     add(theme, at: reader.value)
@@ -25,12 +23,8 @@ extension DocumentMapper {
   private func mapMember(_ reader: ObjectReader, of theme: Theme, sources: [String]) {
     var member = ThemeMember(key: "")
     member.theme = theme.key
-    let inherited = reader.has("source") ? nil : theme.origin.locator
-    member.origin = Origin(
-      source: source(reader, among: sources), locator: reader.text("locator") ?? inherited)
-    if let name = reader.text("party"), let place = reader.member("party") {
-      member.party = party(name, at: place, context: theme.key, origin: member.origin)
-    }
+    member.origin = origin(reader, among: sources, within: theme.origin)
+    member.party = party("party", reader, context: theme.key, origin: member.origin)
     if let key = reader.key("deal"), let place = reader.member("deal") {
       needed.append(Needed(tables: [Deal.table], key: key, place: place))
       member.deal = key

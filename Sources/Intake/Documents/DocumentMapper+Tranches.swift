@@ -12,7 +12,7 @@ extension DocumentMapper {
     tranche.instrument = reader.code("instrument", in: "instrument") ?? context.kind
     tranche.market = reader.code("market", in: "market")
     tranche.privateLabel = privateLabel(reader)
-    tranche.isRemainder = false
+    tranche.isRemainder = reader.isVerbatim ? reader.flag("is_remainder") ?? false : false
     tranche.seniority = reader.code("seniority", in: "seniority")
     tranche.secured = reader.flag("secured")
     let instrument = tranche.instrument
@@ -27,14 +27,13 @@ extension DocumentMapper {
     tranche.joins = neededKey("joins", of: "tranche", reader)
     tranche.amortisation = reader.code("amortisation", in: "amortisation")
     (tranche.counted, tranche.notCountedBecause) = counted(reader)
-    tranche.countedIsDerived = tranche.counted.map { _ in false }
+    tranche.countedIsDerived = countedIsDerived(reader, tranche.counted)
     tranche.notes = reader.text("notes")
-    tranche.origin = Origin(
-      source: context.origin.source, locator: reader.text("locator") ?? context.origin.locator)
+    tranche.origin = origin(reader, among: context.sources, within: context.origin)
     add(tranche, at: reader.value)
     claimBeside(stated, of: key, origin: tranche.origin, at: reader.value)
 
-    mapIdentifiers(reader, of: tranche)
+    mapIdentifiers(reader, of: tranche, sources: context.sources)
     mapTrancheDates(reader, of: tranche)
     for (number, participant) in reader.objects("participants").enumerated() {
       mapParticipant(participant, key: "\(key)/p\(number + 1)", of: context) {
@@ -44,9 +43,7 @@ extension DocumentMapper {
     for rating in reader.objects("ratings") {
       mapNestedRating(rating, of: context, deal: nil, tranche: key)
     }
-    for event in reader.objects("events") {
-      mapNestedEvent(event, sources: context.sources) { $0.tranche = key }
-    }
+    mapEvents(reader, sources: context.sources) { $0.tranche = key }
     mapParts(reader, of: tranche, in: context)
     reader.finish()
   }
@@ -84,7 +81,8 @@ extension DocumentMapper {
     _ name: String, _ reader: ObjectReader, record: String, of context: DealContext
   ) -> DayPair {
     let days = reader.days(name)
-    guard days.on != days.until, let text = reader.text(name), let place = reader.member(name)
+    guard days.on != days.until, !reader.isVerbatim, let text = reader.text(name),
+      let place = reader.member(name)
     else { return days }
     var claim = PendingClaim(
       record: record, attribute: name, stance: "preferred",
@@ -95,7 +93,27 @@ extension DocumentMapper {
     return days
   }
 
-  private func mapIdentifiers(_ reader: ObjectReader, of tranche: Tranche) {
+  private func mapIdentifiers(
+    _ reader: ObjectReader, of tranche: Tranche, sources: [String]
+  ) {
+    for identifier in reader.objects("identifiers") {
+      let code = identifier.requiredCode("scheme", in: "identifier_scheme")
+      var record = InstrumentIdentifier(key: "")
+      record.tranche = tranche.key
+      record.scheme = code
+      record.origin = origin(identifier, among: sources, within: tranche.origin)
+      if let scheme = IdentifierScheme(rawValue: code), Self.ofInstruments.contains(scheme) {
+        record.value = identifier.identifier("value", scheme: scheme) ?? ""
+      } else if !code.isEmpty {
+        identifier.refuse(identifier.member("scheme"), "'\(code)' is none of a tranche")
+      }
+      record.key =
+        identifier.key("key")
+        ?? RecordKey.normalised("\(tranche.key)/\(code)/\(record.value)")
+      if !identifier.has("value") { identifier.refuse(nil, "lacks 'value'") }
+      identifier.finish()
+      add(record, at: identifier.value)
+    }
     for scheme in [IdentifierScheme.isin, .cusip] {
       let name = scheme.rawValue
       guard let value = reader.identifier(name, scheme: scheme),
@@ -110,6 +128,8 @@ extension DocumentMapper {
       add(record, at: place)
     }
   }
+
+  private static let ofInstruments: Set<IdentifierScheme> = [.isin, .cusip, .figi]
 
   /// Days of pricing and settlement that are the tranche's own.
   private func mapTrancheDates(_ reader: ObjectReader, of tranche: Tranche) {

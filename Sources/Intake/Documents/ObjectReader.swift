@@ -7,14 +7,27 @@ import Tabular
 final class ObjectReader {
   let value: JSONValue
   let problems: ProblemList
+  /// Whether the document says all there is: nothing is derived, and parts take over nothing.
+  let isVerbatim: Bool
   private let codes: CodeLists
   private var asked: Set<String> = []
 
-  init(_ value: JSONValue, codes: CodeLists, problems: ProblemList) {
+  init(
+    _ value: JSONValue, codes: CodeLists, problems: ProblemList, isVerbatim: Bool = false
+  ) {
     self.value = value
     self.codes = codes
     self.problems = problems
+    self.isVerbatim = isVerbatim
   }
+
+  /// A reader for an object inside this one.
+  func inner(_ value: JSONValue) -> ObjectReader {
+    ObjectReader(value, codes: codes, problems: problems, isVerbatim: isVerbatim)
+  }
+
+  /// Takes note of members that may be there and say nothing of a record.
+  func ignore(_ names: String...) { asked.formUnion(names) }
 
   /// The member of a name, unless it is missing or null.
   func member(_ name: String) -> JSONValue? {
@@ -208,7 +221,7 @@ final class ObjectReader {
         refuse(element, "must be an object, not \(element.kind)")
         return nil
       }
-      return ObjectReader(element, codes: codes, problems: problems)
+      return inner(element)
     }
   }
 

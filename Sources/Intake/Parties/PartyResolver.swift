@@ -25,7 +25,13 @@ final class PartyResolver {
   /// Of parties that are the same as others, the one they are counted with.
   private var identities: [String: String] = [:]
 
-  init(_ database: borrowing some Database & ~Copyable) throws {
+  /// What someone said a name means; it goes before everything else.
+  private var matched: [String: String] = [:]
+
+  /// - Throws: `UnknownMatch` for a match with a party that is not on record.
+  init(
+    _ database: borrowing some Database & ~Copyable, matches: [PartyMatch] = []
+  ) throws {
     knownBefore = try database.query(
       "SELECT n.name, p.key FROM party_name n JOIN party p ON p.id = n.party_id ORDER BY n.id"
     ) { row in (name: PartyName(try row(0)), key: try row(1, as: String.self)) }
@@ -40,6 +46,10 @@ final class PartyResolver {
       """
     ) { row in
       identities[try row(0, as: String.self)] = try row(1, as: String.self)
+    }
+    for match in matches {
+      guard names[match.key] != nil else { throw UnknownMatch(match: match) }
+      matched[PartyName(match.name).key] = match.key
     }
   }
 
@@ -62,7 +72,16 @@ final class PartyResolver {
 
   /// The party of a name that is known already.
   func known(_ text: String) -> String? {
-    only(keysByName[PartyName(text).key] ?? [])
+    let name = PartyName(text).key
+    return matched[name] ?? only(keysByName[name] ?? [])
+  }
+
+  /// Whether any party goes by a name. Names that tell nobody belong to none.
+  func isNamed(_ text: String) -> Bool { keysByName[PartyName(text).key] != nil }
+
+  /// Whether a name means this party and no other one.
+  func isOnly(_ key: String, named text: String) -> Bool {
+    keysByName[PartyName(text).key] == [key]
   }
 
   /// The party among these, where they are one: of several that are the same the one they are
@@ -81,6 +100,7 @@ final class PartyResolver {
   ///   - createsNearMisses: take a near miss for a party of its own.
   func resolve(_ text: String, context: String, createsNearMisses: Bool) -> Answer {
     let name = PartyName(text)
+    if let key = matched[name.key] { return .known(key: key) }
     if name.isAnonymous {
       let key = RecordKey.normalised("\(context)/\(RecordKey.made(fromName: text))")
       return hasParty(key) ? .known(key: key) : .new(key: key)

@@ -41,11 +41,7 @@ extension DocumentMapper {
       let given = object.key("key")
       var part = Part(key: given ?? placed("\(owner.key)/\(form.name)/\(index + 1)"))
       part.belong(to: owner.key, in: owner.table)
-      // A place in the owner's source is none in another one.
-      let inherited = object.has("source") ? nil : owner.origin.locator
-      part.origin = Origin(
-        source: object.has("source") ? source(object, among: owner.sources) : owner.origin.source,
-        locator: object.text("locator") ?? inherited)
+      part.origin = origin(object, among: owner.sources, within: owner.origin)
       let stated = form.fill(
         self,
         PartReader(

@@ -16,7 +16,7 @@ extension PartForm<Milestone> {
         milestone.vestsUnit = object.text("vests_unit")
         let stated = reader.amount()
         milestone.amount = stated.columns
-        let currency = object.currencyCode() ?? reader.currency
+        let currency = object.currencyCode() ?? (object.isVerbatim ? nil : reader.currency)
         milestone.priceHurdleMinor = object.minorUnits("price_hurdle", currency)
         // The hurdle and the amount share a currency, and are said together.
         if milestone.priceHurdleMinor != nil, milestone.amount.qualifier == nil {

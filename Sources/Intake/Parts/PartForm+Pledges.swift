@@ -13,10 +13,8 @@ extension PartForm<Pledge> {
           mapper.needed.append(Needed(tables: [Asset.table], key: pledge.asset, place: place))
         }
         pledge.rank = object.wholeNumber("rank")
-        if let name = object.text("agent"), let place = object.member("agent") {
-          pledge.agent = mapper.party(
-            name, at: place, context: reader.context, origin: reader.origin)
-        }
+        pledge.agent = mapper.party(
+          "agent", object, context: reader.context, origin: reader.origin)
         pledge.from = object.days("from")
         pledge.released = object.days("released")
         pledge.notes = object.text("notes")

@@ -36,7 +36,11 @@ struct PartReader {
   func amount() -> StatedAmount {
     var stated = object.amount(currency: currency) { _ in nil }
     stated.columns.measureIsDerived = nil
-    if stated.columns.qualifier == nil, !object.has("currency") { stated.columns.currency = nil }
+    if !object.isVerbatim, stated.columns.qualifier == nil,
+      !object.has("currency")
+    {
+      stated.columns.currency = nil
+    }
     return stated
   }
 }

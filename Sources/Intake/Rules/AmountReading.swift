@@ -16,7 +16,7 @@ extension ObjectReader {
   /// - Parameter derived: the measure where none is given, from the qualifier.
   func amount(currency inherited: String?, measure derived: (String) -> String?) -> StatedAmount {
     var result = StatedAmount()
-    let currency = currencyCode() ?? inherited
+    let currency = currencyCode() ?? (isVerbatim ? nil : inherited)
     let middle = minorUnits("amount", currency)
     let low = minorUnits("amount_low", currency)
     let high = minorUnits("amount_high", currency)
@@ -52,9 +52,12 @@ extension ObjectReader {
     }
     // An amount nobody speaks of says nothing, and leaves what is stored.
     guard result.columns.qualifier != nil else { return result }
-    result.columns.measure =
-      measure ?? (result.columns.hasFigure ? derived(result.columns.qualifier ?? "exact") : nil)
-    result.columns.measureIsDerived = measure == nil && result.columns.measure != nil
+    result.columns.measure = measure
+    result.columns.measureIsDerived = isDerived("measure_is_derived") ?? false
+    if measure == nil, result.columns.hasFigure, !isVerbatim {
+      result.columns.measure = derived(result.columns.qualifier ?? "exact")
+      result.columns.measureIsDerived = result.columns.measure != nil
+    }
     return result
   }
 

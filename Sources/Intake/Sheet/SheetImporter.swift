@@ -21,6 +21,10 @@ public struct SheetImporter {
     public var isDryRun = false
     /// Where refused lines go, header first, while the others are written; nil refuses all.
     public var rejects: ((Rejected) throws -> Void)?
+    /// What names mean in this import.
+    public var matches: [PartyMatch] = []
+    /// Is given each document that tells what is added and changed, before anything is final.
+    public var changes: ((WrittenDocument) throws -> Void)?
     /// Told now and then how far it has come, in bytes and lines.
     public var progress: ((_ bytes: Int, _ lines: Int) -> Void)?
     /// Asked now and then whether to stop.
@@ -32,10 +36,8 @@ public struct SheetImporter {
 
   /// A line that was refused, as it stands in the sheet; the header has no problems.
   public struct Rejected {
-    /// The bytes of the line without its end.
-    public let bytes: [UInt8]
-    /// What stands between its cells.
-    public let delimiter: UInt8
+    /// The line.
+    public let line: OriginalLine
     /// What is wrong with it.
     public let problems: [SourceProblem]
   }
@@ -51,7 +53,16 @@ public struct SheetImporter {
   /// - Throws: `SheetRefused` with what is wrong, `ImportInterrupted`; the ledger is then as it
   ///   was.
   public func run(
-    _ source: @escaping (inout OutputRawSpan) throws -> Void, into connection: inout Connection
+    _ source: @escaping PieceReader, into connection: inout Connection
+  ) throws -> SheetSummary {
+    try run(TableInput(name: options.name, read: source), into: &connection)
+  }
+
+  /// Imports a table.
+  ///
+  /// - Throws: As the other one; `InputRefused` where the table cannot be read to its end.
+  public func run(
+    _ table: TableInput, into connection: inout Connection
   ) throws -> SheetSummary {
     connection.stop(when: options.shallStop)
     defer { try? BulkIndexes.setRulesChecked(true, in: connection) }
@@ -59,7 +70,7 @@ public struct SheetImporter {
       // References are made of row numbers that were just handed out.
       return try connection.withoutForeignKeys { connection in
         try connection.transaction { transaction in
-          let summary = try write(source, in: transaction)
+          let summary = try write(table, in: transaction)
           if options.isDryRun || summary.counts.changesNothing { throw Unwritten(summary: summary) }
           return summary
         }
@@ -76,26 +87,33 @@ public struct SheetImporter {
   }
 
   private func write(
-    _ source: @escaping (inout OutputRawSpan) throws -> Void, in transaction: borrowing Transaction
+    _ table: TableInput, in transaction: borrowing Transaction
   ) throws -> SheetSummary {
-    var reader = DelimitedReader(name: options.name, source: source)
+    var reader = DelimitedReader(
+      name: options.name, options: table.options, origin: table.origin, source: table.read)
     let header = try reader.readHeader()
     let layout = SheetLayout(header, file: options.name)
-    guard layout.problems.isEmpty else { throw SheetRefused(layout.problems, of: options.name) }
-    let hasReasons =
-      header.columns.first.map { SheetColumn.problem.names.contains($0.key) } ?? false
-    let headerBytes = reader.record.copy(withoutFirst: hasReasons)
+    let rejects = SheetRejects(
+      table.origin, header, record: reader.record, dialect: reader.dialect, give: options.rejects)
+    let headerFaults = rejects.faults(of: reader.record, in: layout)
+    guard layout.problems.isEmpty, headerFaults.isEmpty else {
+      throw SheetRefused(headerFaults + layout.problems, of: options.name)
+    }
     let run = try ImportRun.begin(
       .importing, command: options.command, input: options.name, in: transaction)
     var pass = try SheetPass(
       layout: layout, options: options, run: run, expectedLines: expectedLines, in: transaction)
     var refusal = SheetRefused([], of: options.name)
-    var refusedLines = 0
     reading: while true {
       let problems: [SourceProblem]
       switch try reader.next() {
-      case .record: problems = try pass.take(reader.record, in: transaction)
-      case .rejected(let found): problems = found
+      case .record:
+        let faults = rejects.faults(of: reader.record, in: layout)
+        problems =
+          faults.isEmpty
+          ? try pass.take(reader.record, in: transaction)
+          : try pass.refuse(reader.record, faults)
+      case .rejected(let found): problems = rejects.placed(found)
       case .end: break reading
       }
       if reader.recordCount.isMultiple(of: 1 << 12) {
@@ -104,23 +122,12 @@ public struct SheetImporter {
       }
       guard !problems.isEmpty else { continue }
       refusal.add(problems)
-      refusedLines += 1
-      guard let rejects = options.rejects else {
-        pass.isWriting = false
-        continue
-      }
-      let delimiter = reader.dialect?.delimiter ?? 0x2C
-      if refusedLines == 1 {
-        try rejects(Rejected(bytes: headerBytes, delimiter: delimiter, problems: []))
-      }
-      try rejects(
-        Rejected(
-          bytes: reader.record.copy(withoutFirst: hasReasons), delimiter: delimiter,
-          problems: problems))
+      if options.rejects == nil { pass.isWriting = false }
+      try rejects.take(reader.record, problems)
     }
-    if refusedLines > 0, options.rejects == nil { throw refusal }
+    if rejects.count > 0, options.rejects == nil { throw refusal }
     return try finish(
-      &pass, refusal, refusedLines, unknown: layout.unknown.map(\.name), transaction)
+      &pass, refusal, rejects.count, unknown: layout.unknown.map(\.name), transaction)
   }
 
   private func finish(
@@ -133,6 +140,9 @@ public struct SheetImporter {
       added: pass.bulk.added, unchanged: pass.counts.unchanged, refused: refusedLines)
     let hash = String(pass.counts.hash, radix: 16)
     try pass.saver.finish(inputHash: hash, in: transaction)
+    if let changes = options.changes {
+      try DocumentWriter.write(.run(pass.saver.run.id), of: transaction, to: changes)
+    }
     return SheetSummary(
       lines: pass.counts.lines, unchangedLines: pass.counts.unchanged, refusedLines: refusedLines,
       counts: pass.saver.counts, changes: pass.saver.changes, newParties: pass.newParties,
@@ -142,29 +152,4 @@ public struct SheetImporter {
 
   /// A line of a sheet has some 300 bytes.
   private var expectedLines: Int? { options.byteCount.map { $0 / 300 } }
-}
-
-extension DelimitedRecord {
-  /// A copy of the line as it stands.
-  ///
-  /// - Parameter withoutFirst: Leave out the first cell, in which an earlier import told its
-  ///   reasons.
-  fileprivate func copy(withoutFirst: Bool) -> [UInt8] {
-    withBytes { bytes in
-      var start = 0
-      if withoutFirst {
-        var isQuoted = false
-        while start < bytes.count,
-          isQuoted
-            || bytes[start] != 0x2C && bytes[start] != 0x3B
-              && bytes[start] != 0x09
-        {
-          if bytes[start] == 0x22 { isQuoted.toggle() }
-          start += 1
-        }
-        start += 1
-      }
-      return (min(start, bytes.count)..<bytes.count).map { bytes[$0] }
-    }
-  }
 }

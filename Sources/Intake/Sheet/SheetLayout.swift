@@ -45,5 +45,8 @@ struct SheetLayout {
     return index < 0 ? nil : index
   }
 
+  /// Whether the cells of a column are read.
+  func isRead(_ index: Int) -> Bool { indexes.contains(index) }
+
   func has(_ column: SheetColumn) -> Bool { indexes[column.rawValue] >= 0 }
 }

@@ -73,14 +73,14 @@ extension SheetPass {
       return .row(row)
     case .new(let key): return .new(key: key, name: text, hash: remembered)
     case .near(let candidates):
-      let list = candidates.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
       values.add(
-        "“\(text)” is one letter from \(list)", column, record,
-        hint: "write it so, or take it for another party with --create-parties")
+        "“\(text)” is one letter from \(PartyMatch.list(candidates))", column, record,
+        hint: "write it so, or say \(PartyMatch.choices(text, candidates.map(\.key))) if it is "
+          + "that one, --create-parties if it is another")
     case .ambiguous(let keys):
       values.add(
         "“\(text)” is the name of \(keys.joined(separator: " and "))", column, record,
-        hint: "use a name only one of them has")
+        hint: "use a name only one of them has, or say \(PartyMatch.choices(text, keys))")
     }
     return .row(0)
   }

@@ -94,7 +94,7 @@ struct SheetPass: ~Copyable {
       try transaction.query("SELECT code FROM currency") { try $0(0, as: String.self) })
     let known = try KnownRows(transaction)
     let rates = try ExchangeRates(transaction)
-    let parties = try PartyResolver(transaction)
+    let parties = try PartyResolver(transaction, matches: options.matches)
     let bulk = try BulkWriter(run: run, without: layout.emptyColumns, in: transaction)
     let load = try SheetLoad(known: known, expectedLines: expectedLines, in: transaction)
     let rated = try KnownRows.ratedParties(in: transaction)
@@ -147,6 +147,21 @@ struct SheetPass: ~Copyable {
     lastDeal = deal.hash
     swap(&lastCells, &cells)
     return values.problems
+  }
+
+  /// Reads a line that is refused already for what else is wrong with it.
+  ///
+  /// - Returns: all that is wrong, each place once.
+  mutating func refuse(
+    _ record: borrowing DelimitedRecord, _ faults: [SourceProblem]
+  ) throws -> [SourceProblem] {
+    values.begin()
+    keys.begin()
+    counts.lines += 1
+    try readRest(of: record)
+    let places = faults.map(\.position)
+    let others = values.problems.filter { !places.contains($0.position) }
+    return (faults + others).sorted { $0.position < $1.position }
   }
 
   /// The line's identity: the n-th equal line of a sheet is the n-th that is stored.

@@ -42,11 +42,12 @@ struct StatedFigure: Equatable {
   func minorUnits(
     of figure: Observation.Figure
   ) throws -> (value: Int64?, low: Int64?, high: Int64?) {
-    guard figure.unit == "bn", let currency = figure.currency.flatMap({ Currency(code: $0) }) else {
-      return (nil, nil, nil)
-    }
+    guard let currency = figure.currency.flatMap({ Currency(code: $0) }),
+      figure.unit == "bn" || figure.unit == currency.code
+    else { return (nil, nil, nil) }
+    let power = figure.unit == "bn" ? 9 : 0
     func minor(_ number: ExactDecimal?) throws -> Int64? {
-      try number.map { try $0.timesPowerOfTen(9).minorUnits(of: currency) }
+      try number.map { try $0.timesPowerOfTen(power).minorUnits(of: currency) }
     }
     return (try minor(value), try minor(low), try minor(high))
   }

@@ -14,7 +14,6 @@ public enum Figures {
   static func rebuild(
     _ touched: TouchedRecords, in transaction: borrowing Transaction
   ) throws {
-    if touched.isEverything { return try rebuild(in: transaction) }
     try touched.list(in: transaction)
     try rebuildListed(in: transaction)
     try TouchedRecords.forget(in: transaction)

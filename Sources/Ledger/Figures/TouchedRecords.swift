@@ -4,8 +4,7 @@ internal import SQLite
 struct TouchedRecords: Sendable {
   private var keys: [String: Set<String>] = [:]
   private var deals: Set<Int64> = []
-  /// Whether everything may have changed, as with an exchange rate.
-  var isEverything = false
+  private var rates = TouchedRates()
   /// Whether records joined by links may have changed.
   var isLinkedToo = false
 
@@ -42,6 +41,9 @@ struct TouchedRecords: Sendable {
   /// Takes note of a deal by its row number.
   mutating func note(deal row: Int64) { deals.insert(row) }
 
+  /// Takes note of exchange rates that were added or changed.
+  mutating func note(rates new: [DailyValue]) { rates.note(new) }
+
   private mutating func note(deal: String?, tranche: String?) {
     if let deal { note("deal", deal) }
     if let tranche { note("tranche", tranche) }
@@ -70,6 +72,7 @@ struct TouchedRecords: Sendable {
     for row in deals {
       try transaction.run("INSERT OR IGNORE INTO touched_deal VALUES (?)", [row])
     }
+    try rates.list(in: transaction)
     guard isLinkedToo else { return }
     for end in ["from", "to"] {
       for record in ["deal", "contract"] {

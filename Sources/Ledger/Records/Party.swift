@@ -9,7 +9,8 @@ public struct Party: Record {
   public static let columns: [RecordColumn<Party>] =
     [
       .required("name", \.name), .code("kind", \.kind, list: "party_kind"),
-      .value("country", \.country), .value("notes", \.notes),
+      .value("country", \.country), .value("jurisdiction", \.jurisdiction),
+      .value("notes", \.notes),
     ] + days("kind_from", \.kindFrom) + origin(\.origin)
 
   /// The readable, stable name of the record.
@@ -22,6 +23,8 @@ public struct Party: Record {
   public var kindFrom = DayPair()
   /// ISO 3166-1, two letters.
   public var country: String?
+  /// The law it is under: a country of ISO 3166-1, or a part of one as `US-DE`.
+  public var jurisdiction: String?
   /// What is worth knowing beside the figures, in few words.
   public var notes: String?
   /// The source that states it, and the place in the source.

@@ -44,6 +44,12 @@ extension Record {
     hasNumberedRows ? "coalesce(t.key, '\(numberPrefix)' || t.id)" : "t.key"
   }
 
+  /// Whether a key is only the number of a row without one.
+  public static func isRowNumber(_ key: String) -> Bool {
+    hasNumberedRows && key.hasPrefix(numberPrefix)
+      && Int64(key.dropFirst(numberPrefix.count)) != nil
+  }
+
   /// The condition on a row that a key names, as SQL, and what to bind to its one parameter.
   static func condition(on key: String) -> (sql: String, binding: any Bindable) {
     if hasNumberedRows, key.hasPrefix(numberPrefix),

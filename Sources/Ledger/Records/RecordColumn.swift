@@ -17,6 +17,12 @@ public struct RecordColumn<R: Record>: Sendable {
   /// The name it is shown by.
   public let name: String
   let content: Content
+  /// The table a column refers to by key; nil for values and for claims, which may be about any.
+  public var referencedTable: String? {
+    if case .reference(let table) = content { table } else { nil }
+  }
+  /// Whether it holds yes and no, stored as 1 and 0.
+  public let isTruth: Bool
   /// The open list of codes its words are of; nil for other values.
   var list: String?
   /// Columns of one group are replaced together: an amount is never half old, half new.
@@ -35,7 +41,7 @@ public struct RecordColumn<R: Record>: Sendable {
     _ name: String, _ path: any WritableKeyPath<R, T?> & Sendable, group: String? = nil
   ) -> Self {
     Self(
-      name: name, content: .value, group: group,
+      name: name, content: .value, isTruth: T.self == Bool.self, group: group,
       get: { $0[keyPath: path].databaseValue },
       set: { record, row, index in record[keyPath: path] = try row(index, as: T?.self) },
       copy: { $1[keyPath: path] = $0[keyPath: path] })
@@ -46,7 +52,7 @@ public struct RecordColumn<R: Record>: Sendable {
     _ name: String, _ path: any WritableKeyPath<R, T> & Sendable
   ) -> Self {
     Self(
-      name: name, content: .value, group: nil,
+      name: name, content: .value, isTruth: T.self == Bool.self, group: nil,
       get: { $0[keyPath: path].databaseValue },
       set: { record, row, index in record[keyPath: path] = try row(index, as: T.self) },
       copy: { $1[keyPath: path] = $0[keyPath: path] })
@@ -80,7 +86,7 @@ public struct RecordColumn<R: Record>: Sendable {
     content: Content = .value
   ) -> Self {
     Self(
-      name: name, content: content, group: group,
+      name: name, content: content, isTruth: T.self == Bool.self, group: group,
       get: { $0[keyPath: outer][keyPath: inner].databaseValue },
       set: { record, row, index in
         record[keyPath: outer][keyPath: inner] = try row(index, as: T?.self)
@@ -93,7 +99,7 @@ public struct RecordColumn<R: Record>: Sendable {
     _ name: String, _ path: any WritableKeyPath<R, String?> & Sendable, to table: String
   ) -> Self {
     Self(
-      name: name, content: .reference(table: table), group: nil,
+      name: name, content: .reference(table: table), isTruth: false, group: nil,
       get: { $0[keyPath: path].databaseValue },
       set: { record, row, index in record[keyPath: path] = try row(index, as: String?.self) },
       copy: { $1[keyPath: path] = $0[keyPath: path] })
@@ -117,7 +123,7 @@ public struct RecordColumn<R: Record>: Sendable {
     _ name: String, _ path: any WritableKeyPath<R, String> & Sendable, content: Content
   ) -> Self {
     Self(
-      name: name, content: content, group: nil,
+      name: name, content: content, isTruth: false, group: nil,
       get: { $0[keyPath: path].databaseValue },
       set: { record, row, index in record[keyPath: path] = try row(index, as: String.self) },
       copy: { $1[keyPath: path] = $0[keyPath: path] })

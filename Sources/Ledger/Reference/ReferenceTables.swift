@@ -2,9 +2,10 @@ public import SQLite
 internal import Seeds
 internal import Tabular
 
-/// The tables every ledger starts with: currencies, code lists, rating scales.
+/// The tables every ledger starts with: currencies, code lists, rating scales, and under which
+/// concepts filings report a metric.
 public enum ReferenceTables {
-  /// Brings the three tables up to what ships with the program. Codes of your own stay.
+  /// Brings the four tables up to what ships with the program. Codes of your own stay.
   public static func write(in transaction: borrowing Transaction) throws {
     for row in rows(of: "reference/currencies.tsv", fields: 3) {
       try transaction.run(
@@ -29,6 +30,14 @@ public enum ReferenceTables {
         INSERT INTO rating_grade (agency, grade, notch, label)
         VALUES (?, ?, CAST(? AS INTEGER), ?)
         ON CONFLICT (agency, grade) DO UPDATE SET notch = excluded.notch, label = excluded.label
+        """, Bindings(row))
+    }
+    for row in rows(of: "reference/metric-concepts.tsv", fields: 3) {
+      try transaction.run(
+        """
+        INSERT INTO metric_concept (metric, concept, priority) VALUES (?, ?, CAST(? AS INTEGER))
+        ON CONFLICT (concept)
+        DO UPDATE SET metric = excluded.metric, priority = excluded.priority
         """, Bindings(row))
     }
   }

@@ -107,7 +107,7 @@ public struct Repository<R: Record>: Sendable {
     try transaction.run("DELETE FROM \(R.table) WHERE \(row.sql)", Bindings([row.binding]))
   }
 
-  private static func read(_ row: borrowing Row) throws -> R {
+  static func read(_ row: borrowing Row) throws -> R {
     var record = R(key: try row(0, as: String.self))
     for (index, column) in R.columns.enumerated() {
       try column.set(&record, row, index + 1)
@@ -136,6 +136,9 @@ public struct Repository<R: Record>: Sendable {
     return .integer(id)
   }
 
+  /// The SELECT that reads records, and after their columns what more is asked for.
+  static func selecting(_ more: String) -> String { SQLText<R>.select(more) }
+
   /// Runs a write and turns a broken rule into words.
   private func perform(
     _ record: R, in transaction: borrowing Transaction,
@@ -151,7 +154,10 @@ public struct Repository<R: Record>: Sendable {
 
 /// The SELECT that reads a record: its values, and the keys behind its references.
 private enum SQLText<R: Record> {
-  static var select: String {
+  static var select: String { select("") }
+
+  /// - Parameter more: further columns, each after a comma.
+  static func select(_ more: String) -> String {
     let columns = R.columns.map { column in
       switch column.content {
       case .value:
@@ -163,6 +169,7 @@ private enum SQLText<R: Record> {
           + " WHERE record_kind = t.\(kindColumn) AND record_id = t.\(column.name))"
       }
     }
-    return "SELECT \(R.keyExpression), \(columns.joined(separator: ", ")) FROM \(R.table) t"
+    return
+      "SELECT \(R.keyExpression), \(columns.joined(separator: ", "))\(more) FROM \(R.table) t"
   }
 }

@@ -113,7 +113,7 @@ extension ElementFields {
   fileprivate mutating func decimal(_ element: XMLElement?, _ attribute: String) -> ExactDecimal? {
     guard let element, let text = element.given(attribute) else { return nil }
     do throws(ExactDecimalError) {
-      return try ExactDecimal(text)
+      return try ExactDecimal(ofXML: text)
     } catch {
       problems.append(element.problem("\(attribute) is “\(text)”, which is no number"))
       return nil

@@ -23,7 +23,7 @@ struct ElementFields {
   mutating func decimal(_ name: String) -> ExactDecimal? {
     guard let child = element[name], let text = GivenText.given(child.text) else { return nil }
     do throws(ExactDecimalError) {
-      return try ExactDecimal(text)
+      return try ExactDecimal(ofXML: text)
     } catch {
       problems.append(child.problem("\(name) is “\(text)”, which is no number that can be read"))
       return nil

@@ -2,7 +2,18 @@ public import Ledger
 
 /// The ways a result can be written. Each is one small file.
 public enum OutputFormat: String, CaseIterable, Sendable {
-  case table, csv, json
+  /// Aligned columns for a terminal.
+  case table
+  /// Comma-separated values.
+  case csv
+  /// Tab-separated values.
+  case tsv
+  /// A list of objects.
+  case json
+  /// One object a line.
+  case ndjson
+  /// A table of Markdown.
+  case markdown
 
   /// The whole text of a result in this format.
   ///
@@ -11,7 +22,10 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     switch self {
     case .table: TableFormat(width: width).text(of: result.withoutCoverage)
     case .csv: CSVFormat().text(of: result)
+    case .tsv: TSVFormat().text(of: result)
     case .json: JSONFormat().text(of: result)
+    case .ndjson: NDJSONFormat().text(of: result)
+    case .markdown: MarkdownFormat().text(of: result.withoutCoverage)
     }
   }
 }

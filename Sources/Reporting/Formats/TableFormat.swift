@@ -2,44 +2,17 @@ internal import Ledger
 internal import SQLite
 internal import Tabular
 
-/// An aligned table for people: amounts in billions, units above their column.
+/// An aligned table for people.
 struct TableFormat {
   let width: Int?
 
   func text(of result: ResultSet) -> String {
     var table = TextTable(
-      columns: result.columns.map { TextColumn(title(of: $0)) },
+      columns: result.columns.map { TextColumn(HumanCell.title(of: $0)) },
       maximumColumnWidth: width == nil ? nil : 48, maximumWidth: width, missing: "–")
     for row in result.rows {
-      table.append(zip(result.columns, row).map { cell($1, unit: $0.unit) })
+      table.append(zip(result.columns, row).map { HumanCell.cell($1, unit: $0.unit) })
     }
     return table.text
-  }
-
-  private func title(of column: ResultSet.Column) -> String {
-    switch column.unit {
-    case "USD", "money": "\(column.name) (bn)"
-    case "millions": "\(column.name) (mn)"
-    case "percent": "\(column.name) (%)"
-    default: column.name
-    }
-  }
-
-  private func cell(_ value: Value, unit: String?) -> TableCell {
-    switch value {
-    case .null: .missing
-    case .integer(let number):
-      unit == "USD" || unit == "money"
-        ? .number(HumanNumber.billions(Double(number))) : .number(String(number))
-    case .real(let number):
-      switch unit {
-      case "USD", "money": .number(HumanNumber.billions(number))
-      case "millions": .number(HumanNumber.fixed(number / 1e6, decimals: 2))
-      case "percent": .number(HumanNumber.fixed(number, decimals: 1))
-      default: .number(HumanNumber.plain(number))
-      }
-    case .text(let text): .text(text)
-    case .blob(let bytes): .text("\(bytes.count) bytes")
-    }
   }
 }

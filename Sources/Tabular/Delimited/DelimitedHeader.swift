@@ -26,7 +26,9 @@ public struct DelimitedHeader: Sendable {
     var places = record.places
     for index in 0..<record.count {
       let name = Self.trimmed(record.text(index))
-      let position = places.position(of: record.rawRange(of: index).lowerBound)
+      let position =
+        record.origin?.position(line: record.line, field: index)
+        ?? places.position(of: record.rawRange(of: index).lowerBound)
       columns.append(Column(name: name, key: Self.key(name), position: position))
     }
     var indexes: [String: Int] = [:]

@@ -4,6 +4,8 @@ public struct DelimitedOptions: Hashable, Sendable {
   public var dialect: DelimitedDialect?
   /// Whether a record may have fewer fields than the first one: those it lacks are empty.
   public var acceptsShortRecords = false
+  /// The number of the first line, where lines before it were read by someone else.
+  public var firstLine = 1
   /// How much is held at once.
   public var limits = DelimitedLimits()
 

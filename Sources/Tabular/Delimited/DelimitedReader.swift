@@ -69,11 +69,13 @@ public struct DelimitedReader: ~Copyable {
   ///
   /// - Parameters:
   ///   - name: The name that positions print.
+  ///   - origin: Tells where fields come from, where the text was made of something else.
   ///   - source: Appends the next bytes to a span that has room for at least half of
   ///     `bufferBytes`: as many as it likes, none at the end of the input. What it throws is thrown
   ///     by `next()`, and ends the reading.
   public init(
     name: String = "", options: DelimitedOptions = DelimitedOptions(),
+    origin: (any DelimitedOrigin)? = nil,
     source: @escaping (inout OutputRawSpan) throws -> Void
   ) {
     options.limits.check()
@@ -86,7 +88,10 @@ public struct DelimitedReader: ~Copyable {
     starts = DelimitedMemory(capacity: options.limits.columns + 3)
     scanner = DelimitedScanner(bytes: buffer.pointer, table: starts.pointer)
     record = DelimitedRecord(
-      file: name, base: buffer.pointer, starts: starts.pointer, scratch: scratch.pointer)
+      file: name, origin: origin, base: buffer.pointer, starts: starts.pointer,
+      scratch: scratch.pointer)
+    line = options.firstLine
+    record.line = line
   }
 
   /// Goes to the next record.

@@ -1,12 +1,13 @@
 extension DelimitedRecord {
   /// Where the record begins.
   public var position: SourcePosition {
-    SourcePosition(file: file, line: line, column: 1)
+    origin?.position(line: line, field: nil) ?? SourcePosition(file: file, line: line, column: 1)
   }
 
   /// Where a byte of a field stands, by its offset in what `withField` lends; the field itself
   /// without an offset. A field that the record does not have stands at its end.
   public func position(of index: Int, at offset: Int? = nil) -> SourcePosition {
+    if let origin { return origin.position(line: line, field: index) }
     let range = rawRange(of: index)
     var place = range.lowerBound
     if index >= count { place = heldCount }

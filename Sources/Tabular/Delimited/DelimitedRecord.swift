@@ -14,6 +14,8 @@ public struct DelimitedRecord: ~Copyable {
 
   /// The name that positions print.
   let file: String
+  /// Who knows where the fields come from, where the text was made of something else.
+  let origin: (any DelimitedOrigin)?
   @usableFromInline var base: UnsafePointer<UInt8>
   /// The number of bytes that are still there.
   @usableFromInline var heldCount = 0
@@ -29,10 +31,11 @@ public struct DelimitedRecord: ~Copyable {
   @usableFromInline static var doubledMark: UInt { 1 << (UInt.bitWidth - 1) }
 
   init(
-    file: String, base: UnsafePointer<UInt8>, starts: UnsafeMutablePointer<UInt>,
-    scratch: UnsafeMutablePointer<UInt8>
+    file: String, origin: (any DelimitedOrigin)?, base: UnsafePointer<UInt8>,
+    starts: UnsafeMutablePointer<UInt>, scratch: UnsafeMutablePointer<UInt8>
   ) {
     self.file = file
+    self.origin = origin
     self.base = base
     self.starts = starts
     self.scratch = scratch

@@ -9,16 +9,23 @@ public struct SourcePosition: Hashable, Sendable, Comparable, CustomStringConver
   /// The column in Unicode scalars, from 1.
   public let column: Int
 
+  /// Where it stands in a file that has no lines, in words: `sheet “Deals”, C7`. Line and column
+  /// are then the row and the column of the cell.
+  public let cell: String?
+
   /// A place at `line` and `column` of `file`, both counted from 1.
-  public init(file: String = "", line: Int, column: Int) {
+  public init(file: String = "", line: Int, column: Int, cell: String? = nil) {
     self.file = file
     self.line = line
     self.column = column
+    self.cell = cell
   }
 
-  /// `file:line:column`, or `line:column` when there is no file. Terminals make it a link.
+  /// `file:line:column`, or `line:column` when there is no file. Terminals make it a link. Of a
+  /// workbook `file, sheet “Deals”, C7`.
   public var description: String {
-    file.isEmpty ? "\(line):\(column)" : "\(file):\(line):\(column)"
+    if let cell { return file.isEmpty ? cell : "\(file), \(cell)" }
+    return file.isEmpty ? "\(line):\(column)" : "\(file):\(line):\(column)"
   }
 
   /// Orders by file, then by line, then by column.

@@ -122,26 +122,9 @@ enum TouchedSince {
     """,
   ]
 
-  /// A rate bears on what is dated on its day or up to seven days after (`Conversion`).
-  private static let dated = [
-    """
-    touched_deal SELECT f.deal_id FROM main.tranche_figure f
-    WHERE f.currency <> 'USD' AND \(hasRate("f", currency: "f.currency"))
-    """,
-    """
-    touched_deal SELECT coalesce(q.deal_id, t.deal_id)
-    FROM main.participation_figure f JOIN participation q ON q.id = f.participation_id
-    LEFT JOIN tranche t ON t.id = q.tranche_id
-    WHERE q.currency <> 'USD' AND \(hasRate("f", currency: "q.currency"))
-    """,
-    """
-    touched_contract SELECT l.contract_id
-    FROM main.leg_figure f JOIN contract_leg l ON l.id = f.leg_id
-    WHERE l.currency <> 'USD' AND \(hasRate("f", currency: "l.currency"))
-    """,
-  ]
+  private static let dated = RateReach.statements(hasRate)
 
-  private static func hasRate(_ figure: String, currency: String) -> String {
+  private static func hasRate(_ figure: String, _ currency: String) -> String {
     """
     EXISTS (SELECT 1 FROM temp.touched_rate r WHERE r.currency IN ('USD', \(currency))
       AND r.day >= date(\(figure).dated_until, '-7 days') AND r.day <= \(figure).dated_until)

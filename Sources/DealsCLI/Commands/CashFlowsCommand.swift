@@ -1,0 +1,39 @@
+import ArgumentParser
+import Finance
+import Ledger
+import Reporting
+
+/// `deals cashflows`
+struct CashFlowsCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cashflows",
+    abstract: "What a tranche pays and when, with what had to be assumed.",
+    discussion: """
+      Terms that no source gives are taken as usual for the instrument and its currency, and told.
+      Interest that rests on a rate nobody has published yet is unknown, unless --assume-benchmark
+      says what to take.
+
+      Examples:
+        deals cashflows meta-2024-08/t1
+        deals cashflows crwv-ddtl3/t1 --assume-benchmark 3.7 --format csv
+        deals cashflows apld/t1 --repayment equal
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var earlier: EarlierOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var terms: TermOptions
+
+  @Argument(help: ArgumentHelp("A tranche, or a deal that has one.", valueName: "key"))
+  var key: String
+
+  func execute() throws {
+    let connection = try earlier.open(options)
+    let (terms, plan) = try terms.plan(of: key, in: connection)
+    try output.write(try CashFlowTable.result(plan, of: terms), from: options)
+    for assumption in terms.assumptions { options.tell("assumed: \(assumption)") }
+    if let unknown = plan.firstUnknown, let missing = unknown.amount.missing {
+      options.tell("unknown from \(unknown.due) on: \(missing)")
+    }
+  }
+}

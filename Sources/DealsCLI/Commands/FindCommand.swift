@@ -1,0 +1,49 @@
+import ArgumentParser
+import Ledger
+import Reporting
+
+/// `deals find`
+struct FindCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract: "Search names, notes and the words of sources.",
+    discussion: """
+      All words must stand on a record, in any order; marks and capitals do not matter. Where no
+      name has them, names that come near are listed.
+
+      Examples:
+        deals find hyperion
+        deals find corweave
+        deals find '23,25 miljarder'
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var earlier: EarlierOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "What to look for.")
+  var words: [String]
+
+  @Option(help: ArgumentHelp("The most records to list.", valueName: "number"))
+  var limit = 30
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("--limit is at least 1") }
+    guard words.contains(where: { !$0.isEmpty }) else {
+      throw ValidationError("give a word to look for")
+    }
+  }
+
+  func execute() throws {
+    let connection = try earlier.open(options)
+    let text = words.joined(separator: " ")
+    let found = try RecordFinder.find(text, in: connection)
+    guard !found.isEmpty else {
+      options.tell("nothing in the ledger has '\(text)'")
+      throw ExitStatus.findings.code
+    }
+    try output.write(
+      FindScreen.result(Array(found.prefix(limit)), lookingFor: text), from: options)
+    if found.count > limit { options.tell("… and \(found.count - limit) more; --limit shows them") }
+  }
+}

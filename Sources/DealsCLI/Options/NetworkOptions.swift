@@ -1,0 +1,74 @@
+import ArgumentParser
+import Finance
+import Ledger
+import Reporting
+import SQLite
+
+/// Which flows are looked at as a network, and how the answer is written.
+struct NetworkOptions: ParsableArguments {
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var earlier: EarlierOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The day asked about.", valueName: "YYYY-MM-DD"))
+  var asOf: String?
+
+  @Option(help: "announced, binding, funded or outstanding.")
+  var stage: Stage?
+
+  @Option(help: "Whom parties are taken for: entity, parent, sponsor or brand.")
+  var rollup: PartyRollup?
+
+  @Option(help: "Which end of an amount counts: high or low.")
+  var bound = NetworkQuestion.Bound.high
+
+  @Option(help: "all, firm (nothing that waits for an event) or contingent.")
+  var layer = NetworkQuestion.Layer.all
+
+  /// The network that is asked for.
+  func network() throws -> PartyNetwork {
+    var question = NetworkQuestion()
+    question.asOf = asOf
+    question.stage = stage?.rawValue
+    question.rollup = rollup
+    question.bound = bound
+    question.layer = layer
+    return try PartyNetwork(question, in: try earlier.open(options))
+  }
+
+  /// Writes an answer, and tells what it rests on.
+  func write(_ result: ResultSet, of network: PartyNetwork, _ assumptions: [String] = []) throws {
+    try output.write(result, from: options)
+    for line in network.assumptions + assumptions { options.tell(line) }
+  }
+
+  func validate() throws {
+    if let asOf {
+      do { _ = try Day(asOf) } catch { throw ValidationError("--as-of: \(error)") }
+    }
+  }
+}
+
+/// A file of what parties have.
+struct AssetsOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A table with the columns party, assets_usd and equity_usd.", valueName: "file"))
+  var assets: String?
+
+  func sheets() throws -> BalanceSheets? {
+    guard let assets else { return nil }
+    let file = try InputFile(assets)
+    return try BalanceSheets(name: assets, source: file.read)
+  }
+
+  /// - Throws: `NetworkProblem` where no file is named: nothing is taken for zero.
+  func requiredSheets() throws -> BalanceSheets {
+    guard let sheets = try sheets() else {
+      throw NetworkProblem(
+        "what parties have besides is not known, and is not taken for zero; give --assets FILE, a "
+          + "table with the columns party, assets_usd and equity_usd")
+    }
+    return sheets
+  }
+}

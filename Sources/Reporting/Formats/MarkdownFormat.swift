@@ -1,0 +1,41 @@
+internal import Ledger
+internal import SQLite
+internal import Tabular
+
+/// A table of GitHub-flavoured Markdown, numbers as people read them.
+struct MarkdownFormat {
+  func text(of result: ResultSet) -> String {
+    let cells = result.rows.map { row in
+      zip(result.columns, row).map { HumanCell.cell($1, unit: $0.unit) }
+    }
+    let titles = result.columns.map { Self.escaped(HumanCell.title(of: $0)) }
+    let rules = result.columns.indices.map { index in
+      cells.contains { $0[index].isNumber } ? "---:" : "---"
+    }
+    return ([titles, rules] + cells.map { $0.map(Self.text) }).map { fields in
+      "| " + fields.joined(separator: " | ") + " |\n"
+    }.joined()
+  }
+
+  private static func text(_ cell: TableCell) -> String {
+    switch cell {
+    case .missing: "–"
+    case .number(let text): text
+    case .text(let text): escaped(text)
+    }
+  }
+
+  /// The text as it is read, not as marks: nothing of it makes a cell, a link or an element.
+  private static func escaped(_ text: String) -> String {
+    TerminalText.neutralised(text).reduce(into: "") { escaped, character in
+      if "\\`*_[]<>|&".contains(character) { escaped += "\\" }
+      escaped.append(character)
+    }
+  }
+}
+
+extension TableCell {
+  fileprivate var isNumber: Bool {
+    if case .number = self { true } else { false }
+  }
+}
