@@ -78,4 +78,63 @@ import Testing
       "query", "junk-bond-share", "--as-of", "2026-06-30", "--format", "csv")
     #expect(written == shown.stdout)
   }
+
+  @Test func `a query of one's own is kept in the ledger`() throws {
+    try """
+    -- title: Deals of a kind
+    -- definition: Counted deals of one kind, by key.
+    -- parameter: kind code(deal_kind); which kind; default bond
+    -- column: deal text; its key
+    WITH parameter AS (SELECT coalesce(:kind, 'bond') AS kind)
+    SELECT d.key AS deal FROM deal d JOIN parameter p ON p.kind = d.kind
+    WHERE d.counted = 1 ORDER BY d.key
+    """.write(to: TemporaryDirectory.file("mine.sql"), atomically: true, encoding: .utf8)
+    try "-- title: Wipe\n-- definition: None.\nDELETE FROM deal".write(
+      to: TemporaryDirectory.file("wipe.sql"), atomically: true, encoding: .utf8)
+    var session = Session()
+    try session.run("query", "--save", "my-deals", "mine.sql")
+    try session.run("query", "my-deals", "--set", "kind=construction_loan")
+    try session.run("query", "my-deals", "--set", "kind=moon")
+    try session.run("query", "--save", "my-deals", "mine.sql")
+    try session.run("query", "--save", "junk-bond-share", "mine.sql")
+    try session.run("query", "--save", "wipe", "wipe.sql")
+    try session.run("query", "--save", "wipe", "nothing.sql")
+    try session.run("query", "--save", "wipe")
+    try session.run("query", "--remove", "my-deals")
+    try session.run("query", "--remove", "my-deals")
+    try session.run("query", "--remove", "junk-bond-share")
+    try session.expectGolden("query-own")
+  }
+
+  @Test func `another tool asks a query of one's own`() throws {
+    let text = "-- title: T\n-- definition: D.\nSELECT COUNT(*) AS deals FROM deal"
+    try text.write(to: TemporaryDirectory.file("t.sql"), atomically: true, encoding: .utf8)
+    _ = try DealsProcess.run("query", "--save", "count", "t.sql")
+    let sql = try Shell.sqlite3(
+      TemporaryDirectory.file("deals.sqlite"),
+      "SELECT sql FROM saved_query WHERE name = 'count' AND origin = 'yours';", options: [])
+    let theirs = try Shell.sqlite3(TemporaryDirectory.file("deals.sqlite"), sql, options: [])
+    let ours = try DealsProcess.run("query", "count", "--format", "csv", "--quiet").stdout
+    #expect(ours == "deals\n" + theirs)
+  }
+
+  @Test(arguments: [
+    ("", "junk-bond-share"), ("--ledger=nowhere.sqlite", ""), ("--remove", "mine"),
+  ])
+  func `a shell completes names`(word: String, among: String) throws {
+    let text = "-- title: T\n-- definition: D.\nSELECT 1 AS one"
+    try text.write(to: TemporaryDirectory.file("t.sql"), atomically: true, encoding: .utf8)
+    _ = try DealsProcess.run("query", "--save", "mine", "t.sql")
+    let place = word == "--remove" ? "--remove" : "positional@0"
+    let outcome = try DealsProcess.run(
+      ["---completion", "query", "--", place, "0", "0", "deals", "query"]
+        + (word.hasPrefix("--ledger") ? [word] : []))
+    let names = outcome.stdout.split(separator: "\n").map(String.init)
+    if among.isEmpty {
+      #expect(names.isEmpty)
+    } else {
+      #expect(names.contains(among), "\(outcome)")
+      #expect((names == ["mine"]) == (word == "--remove"))
+    }
+  }
 }

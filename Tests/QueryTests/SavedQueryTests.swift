@@ -8,12 +8,19 @@ import Testing
   @Test func `the questions that ship are these`() {
     #expect(
       shippedQueries == [
-        "circular-pairs", "contradictions", "fallen-angels", "founding-figures",
-        "headline-against-funded", "issuance-by-issuer", "issuance-in-window", "junk-bond-share",
-        "junk-rule-sensitivity", "junk-share-all-debt", "lender-concentration",
-        "lender-exposures", "letters-of-intent", "obligor-exposure", "off-balance-sheet-debt",
-        "party-flows",
-        "private-credit-total", "split-rated-tranches", "spread-by-rating", "stale-announcements",
+        "capex-funding-mix", "changes-since", "chip-collateral-coverage", "circular-core",
+        "circular-cycles", "circular-pairs", "circularity-index", "claim-trace",
+        "clearing-shortfall", "contradictions", "customer-concentration", "deal-sheet",
+        "distress-shock", "double-pledged-assets", "economic-debt", "fallen-angels",
+        "forecast-scorecard", "founding-figures", "guidance-revisions", "headline-against-funded",
+        "issuance-against-baseline", "issuance-by-issuer", "issuance-in-window", "issuer-profile",
+        "junk-bond-share", "junk-rule-sensitivity", "junk-share-all-debt", "lender-concentration",
+        "lender-exposures", "letters-of-intent", "maturity-wall", "obligor-exposure",
+        "off-balance-sheet-debt", "party-flows", "price-per-gigawatt",
+        "private-credit-share-of-gap", "private-credit-total", "refinancing-need",
+        "risk-transfers", "single-source-facts", "split-rated-tranches", "spread-by-rating",
+        "stale-announcements", "statistic-definitions", "tenor-and-life", "vendor-financing",
+        "weighted-cost",
       ])
   }
 
@@ -38,6 +45,22 @@ import Testing
     #expect(
       Set(parameters.map { String(($0 ?? "?").dropFirst()) })
         == Set(query.parameters.map(\.name)))
+  }
+
+  @Test(arguments: shippedQueries)
+  func `a parameter has a type that is known, and refuses what is none of it`(
+    name: String
+  ) throws {
+    let ledger = try ShippedLedger.reading()
+    let query = try SavedQueries.find(name, in: ledger)
+    for parameter in query.parameters where parameter.type != "text" {
+      #expect(throws: LedgerError.self, "\(parameter.name)") {
+        _ = try QueryRunner.run(query, values: [parameter.name: "no such thing"], in: ledger)
+      }
+      for choice in parameter.choices ?? [] {
+        _ = try QueryRunner.run(query, values: [parameter.name: choice], in: ledger)
+      }
+    }
   }
 
   @Test(arguments: shippedQueries)

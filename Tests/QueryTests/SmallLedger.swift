@@ -15,10 +15,15 @@ enum SmallLedger {
   /// Makes a ledger of the reference data and these documents.
   static func open(_ documents: [String]) throws -> Connection {
     var ledger = try ShippedLedger.open(.none)
+    try add(documents, to: &ledger)
+    return ledger
+  }
+
+  /// Adds documents in a run of their own.
+  static func add(_ documents: [String], to ledger: inout Connection) throws {
     let texts = [paper] + documents.map(cited)
     let inputs = texts.enumerated().map { SourceText($1, name: "document \($0)") }
     _ = try Importer().run(inputs, command: "test", into: &ledger)
-    return ledger
   }
 
   static func open(_ documents: String...) throws -> Connection { try open(documents) }

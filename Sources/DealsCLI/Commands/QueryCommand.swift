@@ -15,6 +15,8 @@ struct QueryCommand: LedgerCommand {
         deals query junk-bond-share --known-at 2026-01-31
         deals query private-credit-total --published-by 2025-11-10
         deals query junk-bond-share --show | sqlite3 deals.sqlite
+        deals query --save my-question my-question.sql
+        deals query --remove my-question
       """)
 
   @OptionGroup var options: LedgerOptions
@@ -22,24 +24,76 @@ struct QueryCommand: LedgerCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var parameters: ParameterOptions
 
-  @Argument(help: "The query's name.")
+  @Argument(
+    help: "The query's name; with --save the file of its SQL, - for standard input.",
+    completion: .custom(QueryNames.complete))
   var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep a query of your own in the ledger; its file begins with a header, as --show has it.",
+      valueName: "name"))
+  var save: String?
+
+  @Option(
+    help: ArgumentHelp("Remove a query of your own.", valueName: "name"),
+    completion: .custom(QueryNames.completeOwn))
+  var remove: String?
 
   @Flag(help: "Print the query's text instead of running it.")
   var show = false
 
-  func execute() throws {
-    let connection = try earlier.open(options)
-    guard let name else {
-      let listing = ResultSet(
-        columns: [.init(name: "query"), .init(name: "answers")],
-        rows: try SavedQueries.titles(in: connection).map { [.text($0.name), .text($0.title)] })
-      return try output.write(listing, from: options)
+  func validate() throws {
+    if let save, name == nil {
+      throw ValidationError("--save \(save): name the file of its SQL, or - for standard input")
     }
+    guard let option = save.map({ _ in "--save" }) ?? remove.map({ _ in "--remove" }) else {
+      return
+    }
+    if save != nil, remove != nil { throw ValidationError("--save or --remove, not both") }
+    if remove != nil, let name {
+      throw ValidationError("--remove takes one name; '\(name)' is left over")
+    }
+    if show || earlier.knownAt != nil || earlier.publishedBy != nil {
+      throw ValidationError("\(option) goes without --show, --known-at and --published-by")
+    }
+  }
+
+  func execute() throws {
+    if let save, let name { return try keep(save, from: name) }
+    if let remove { return try discard(remove) }
+    let connection = try earlier.open(options)
+    guard let name else { return try list(connection) }
     let query = try SavedQueries.find(name, in: connection)
     if show { return Console.result(query.sql) }
     let result = try QueryRunner.run(query, values: try parameters.values(), in: connection)
     try output.write(result, from: options)
     if let coverage = result.coverage { options.tell(CoverageLine.text(coverage)) }
+  }
+
+  private func list(_ connection: borrowing Connection) throws {
+    let listing = ResultSet(
+      columns: [.init(name: "query"), .init(name: "answers"), .init(name: "origin")],
+      rows: try SavedQueries.titles(in: connection).map {
+        [.text($0.name), .text($0.title), .text($0.origin)]
+      })
+    try output.write(listing, from: options)
+  }
+
+  private func keep(_ name: String, from path: String) throws {
+    let bytes = try InputFile(path).rest()
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw FileProblem(path: path, problem: "is not UTF-8 text", status: .refused)
+    }
+    var connection = try options.open()
+    let saved = try SavedQueries.save(name, sql: text, in: &connection)
+    options.tell(
+      (saved.isReplaced ? "replaced " : "saved ") + name + "; ask it with `deals query \(name)`")
+  }
+
+  private func discard(_ name: String) throws {
+    var connection = try options.open()
+    try SavedQueries.remove(name, in: &connection)
+    options.tell("removed \(name)")
   }
 }

@@ -20,9 +20,9 @@ public enum QueryRunner {
           : "has no parameter '\(name)', only \(known.joined(separator: ", "))")
     }
     for parameter in query.parameters {
-      guard let value = values[parameter.name], let problem = parameter.problem(with: value) else {
-        continue
-      }
+      guard let value = values[parameter.name],
+        let problem = try parameter.problem(with: value, in: connection)
+      else { continue }
       throw LedgerError.query(name: query.name, problem: "\(parameter.name): \(problem)")
     }
     var result = try run(query.sql, values: values, in: connection)

@@ -16,12 +16,13 @@ public enum SavedQueries {
     }
   }
 
-  /// The name and title of every query, by name. One whose header cannot be read is listed too.
+  /// The name and title of every query, by name, and whether it ships or is one of your own. One
+  /// whose header cannot be read is listed too.
   public static func titles(in database: borrowing some Database & ~Copyable) throws
-    -> [(name: String, title: String)]
+    -> [(name: String, title: String, origin: String)]
   {
-    try database.query("SELECT name, title FROM saved_query ORDER BY name") { row in
-      (name: try row(0), title: try row(1))
+    try database.query("SELECT name, title, origin FROM saved_query ORDER BY name") { row in
+      (name: try row(0), title: try row(1), origin: try row(2))
     }
   }
 

@@ -1,0 +1,112 @@
+-- title: Circularity: how much of what is paid can come back round
+-- definition: The largest sum of flows that could all go round in circles, no flow carrying more
+--   than it has and every party passing on what it gets, over the sum of all flows: 0 percent where
+--   nothing comes back, 100 where all of it does. Counted flows of capital and purchases that have
+--   reached the stage, all flows from one party to another as one edge, at the high end of what
+--   they come to. Finding the exact figure is no question for SQL; the two bounds hold it. The low
+--   one sends round what pairs pay each other, an amount that surely can. The high one lets every
+--   party of the core pass on the smaller of what it gets from and gives to the core, which nothing
+--   can exceed. Where both are equal the index is exact. Flows without an amount are counted apart.
+--   Options, guarantees and backstops are left out unless asked for. Rows: the whole, each kind of
+--   flow within it, and each party of the core with what it passes on. Amounts are in US dollars.
+-- parameter: as_of date; the day the stages are taken at; default today
+-- parameter: stage stage; announced, binding, funded or outstanding; default announced
+-- parameter: contingent yes_no; whether options, guarantees and backstops count; default no
+-- column: of_what text; all, capital, purchase, or party
+-- column: party text; of a party, its name
+-- column: flows USD; all there is of it; of a party, what it gets from the core
+-- column: gives USD; of a party, what it gives to the core
+-- column: circular_low USD; the least that goes round; of a party, what pairs send back to it
+-- column: circular_high USD; the most; of a party, the smaller of what it gets and gives
+-- column: index_low_pct percent; the low one over the flows
+-- column: index_high_pct percent; the high one over the flows
+-- column: edges count; pairs of parties in one direction, with an amount
+-- column: remark text; why there is no index, or that it is exact
+WITH RECURSIVE parameter AS (
+  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'announced') AS stage,
+    coalesce(:contingent, 'no') AS contingent
+),
+wanted AS (
+  SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
+      AS stage_rank
+  FROM parameter
+),
+flow AS MATERIALIZED (
+  SELECT f.*, CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND f.is_partly_drawn = 1
+      THEN NULL ELSE coalesce(f.high_usd_minor, f.low_usd_minor) END AS minor
+  FROM (SELECT * FROM leg_spans UNION ALL SELECT * FROM lending_spans) f CROSS JOIN parameter p
+  WHERE f.from_id <> f.to_id AND f.counted = 1 AND f.purpose IN ('capital', 'purchase')
+    AND f.stage_rank >= (SELECT stage_rank FROM wanted)
+    AND (f.from_on IS NULL OR f.from_on <= p.as_of)
+    AND (f.before_on IS NULL OR p.as_of < f.before_on)
+    AND (p.contingent = 'yes' OR f.is_contingent = 0)
+),
+edge AS MATERIALIZED (
+  SELECT from_id, to_id, SUM(minor) AS minor,
+    SUM(CASE purpose WHEN 'capital' THEN minor ELSE 0 END) AS capital_minor
+  FROM flow WHERE minor > 0 GROUP BY from_id, to_id
+),
+-- Only who both gives and gets can pass anything on, and only to others who do.
+near AS MATERIALIZED (
+  SELECT e.* FROM edge e
+  WHERE e.from_id IN (SELECT to_id FROM edge) AND e.to_id IN (SELECT from_id FROM edge)
+),
+reach (from_id, to_id) AS (
+  SELECT from_id, to_id FROM near
+  UNION
+  SELECT r.from_id, e.to_id FROM reach r JOIN near e ON e.from_id = r.to_id
+),
+reached AS MATERIALIZED (
+  SELECT DISTINCT from_id, to_id FROM reach
+),
+core AS MATERIALIZED (
+  SELECT e.* FROM near e JOIN reached r ON r.from_id = e.to_id AND r.to_id = e.from_id
+),
+pair AS (
+  SELECT a.from_id AS party_id, a.minor AS given, min(a.minor, b.minor) AS back,
+    min(a.minor, b.minor) * 1.0 * a.capital_minor / a.minor AS capital_back
+  FROM core a JOIN core b ON b.from_id = a.to_id AND b.to_id = a.from_id
+),
+passed AS (
+  SELECT i.party_id, SUM(i.gets) AS gets, SUM(i.gives) AS gives
+  FROM (SELECT to_id AS party_id, minor AS gets, 0 AS gives FROM core
+    UNION ALL SELECT from_id, 0, minor FROM core) i
+  GROUP BY i.party_id
+),
+whole AS (
+  SELECT (SELECT coalesce(SUM(minor), 0) FROM edge) AS flows, (SELECT COUNT(*) FROM edge) AS edges,
+    (SELECT coalesce(SUM(capital_minor), 0) FROM edge) AS capital,
+    (SELECT coalesce(SUM(back), 0) FROM pair) AS low,
+    (SELECT CAST(round(coalesce(SUM(capital_back), 0)) AS INTEGER) FROM pair) AS capital_low,
+    (SELECT coalesce(SUM(min(gets, gives)), 0) FROM passed) AS high,
+    (SELECT coalesce(SUM(capital_minor), 0) FROM core) AS core_capital,
+    (SELECT coalesce(SUM(minor - capital_minor), 0) FROM core) AS core_purchase
+),
+shown AS (
+  SELECT 1 AS place, 'all' AS of_what, NULL AS party_id, flows, NULL AS gives, low, high, edges
+  FROM whole
+  UNION ALL SELECT 2, 'capital', NULL, capital, NULL, capital_low, min(core_capital, high),
+    (SELECT COUNT(*) FROM edge WHERE capital_minor > 0) FROM whole
+  UNION ALL SELECT 3, 'purchase', NULL, flows - capital, NULL, low - capital_low,
+    min(core_purchase, high), (SELECT COUNT(*) FROM edge WHERE minor > capital_minor) FROM whole
+  UNION ALL SELECT 4, 'party', q.party_id, q.gets, q.gives,
+    (SELECT coalesce(SUM(r.back), 0) FROM pair r WHERE r.party_id = q.party_id),
+    min(q.gets, q.gives), NULL FROM passed q
+)
+SELECT s.of_what, i.name AS party, s.flows / 100.0 AS flows, s.gives / 100.0 AS gives,
+  s.low / 100.0 AS circular_low, s.high / 100.0 AS circular_high,
+  CASE WHEN s.place < 4 THEN round(100.0 * s.low / nullif(s.flows, 0), 4) END AS index_low_pct,
+  CASE WHEN s.place < 4 THEN round(100.0 * s.high / nullif(s.flows, 0), 4) END AS index_high_pct,
+  s.edges,
+  CASE WHEN s.place > 1 THEN NULL WHEN s.flows = 0 THEN 'no flow with an amount'
+    WHEN s.low = s.high THEN 'exact' END AS remark,
+  CASE s.place WHEN 1 THEN (SELECT COUNT(*) FROM flow WHERE minor IS NOT NULL) ELSE 0 END
+    AS rows_used,
+  CASE s.place WHEN 1 THEN (SELECT COUNT(*) FROM flow WHERE minor IS NULL AND is_unconverted = 0)
+    ELSE 0 END AS rows_without_amount,
+  CASE s.place WHEN 1 THEN (SELECT COUNT(*) FROM flow WHERE is_unconverted = 1) ELSE 0 END
+    AS rows_unconverted,
+  CASE s.place WHEN 1 THEN (SELECT COUNT(*) FROM flow WHERE is_contested = 1) ELSE 0 END
+    AS rows_contradicted
+FROM shown s LEFT JOIN party i ON i.id = s.party_id
+ORDER BY s.place, s.high DESC, party;

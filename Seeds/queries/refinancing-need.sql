@@ -1,0 +1,122 @@
+-- title: Refinancing need: what falls due soon, less what may still be drawn
+-- definition: By borrower, what is outstanding of its counted debt on the day and falls due within
+--   the months asked for (payments on record, draws with a maturity of their own, the rest at
+--   maturity; agreed maturities, no option to extend is taken), less what its counted credit lines
+--   and delayed-draw loans still allow to be drawn: what is binding and not funded. A line that
+--   falls due within the months allows nothing. Where only part of a line is drawn and nobody says
+--   how much, what is left is unknown. A maturity of which only a span is known counts where the
+--   whole span lies within the months, and in the high column where part of it does. Amounts are in
+--   US dollars at the rate of the deal's day.
+-- parameter: as_of date; the day asked about; default today
+-- parameter: months number(1..600); how many months ahead; default 24
+-- parameter: rollup rollup; whom borrowers are added up under: entity, parent, sponsor or brand;
+--   default entity
+-- column: borrower text; who borrows
+-- column: due_low USD; the least that falls due within the months
+-- column: due_high USD; the most
+-- column: undrawn_low USD; the least that may still be drawn
+-- column: undrawn_high USD; the most
+-- column: need_low USD; due low less undrawn high, nothing where that is more
+-- column: need_high USD; due high less undrawn low
+-- column: instalments count; tranches paid back in instalments without a schedule, which are left
+--   out
+-- column: no_date count; outstanding tranches without a maturity, which are left out
+-- chart: bar borrower need_high
+WITH parameter AS (
+  SELECT coalesce(:as_of, date('now')) AS as_of, CAST(coalesce(:months, 24) AS INTEGER) AS months,
+    coalesce(:rollup, 'entity') AS rollup
+),
+horizon AS (
+  SELECT as_of, date(as_of, '+' || months || ' months') AS last_on FROM parameter
+),
+position AS MATERIALIZED (
+  SELECT x.tranche_id, x.issuer_id, x.instrument, x.stage_rank, x.is_partly_drawn, x.is_contested,
+    x.is_unconverted, x.low_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor,
+    x.funded_low_usd_minor, x.outstanding_low_minor, x.outstanding_low_usd_minor,
+    x.outstanding_high_usd_minor, f.cents_per_minor, t.matures_on, t.matures_until,
+    t.amortisation
+  FROM positions x
+  JOIN tranche_figure f ON f.tranche_id = x.tranche_id
+  JOIN tranche t ON t.id = x.tranche_id
+  CROSS JOIN horizon p
+  WHERE x.counted = 1 AND x.is_debt = 1 AND (x.stage_rank = 4
+      OR x.stage_rank >= 2 AND x.instrument IN ('revolving_credit', 'delayed_draw_term_loan'))
+    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
+    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+),
+due AS MATERIALIZED (
+  SELECT d.tranche_id, d.due_on, d.due_until, d.basis,
+    CAST(round(coalesce(d.low_minor, q.low_minor * d.share_pct / 100.0) * q.cents_per_minor)
+      AS INTEGER) AS low_minor,
+    CAST(round(coalesce(d.high_minor, q.low_minor * d.share_pct / 100.0) * q.cents_per_minor)
+      AS INTEGER) AS high_minor
+  FROM dues d JOIN position q ON q.tranche_id = d.tranche_id CROSS JOIN horizon p
+  WHERE q.stage_rank = 4 AND (d.known_on IS NULL OR d.known_on <= p.as_of)
+    AND d.due_until > p.as_of
+),
+taken AS MATERIALIZED (
+  SELECT tranche_id, SUM(low_minor) AS low_minor, SUM(high_minor) AS high_minor,
+    MAX(CASE WHEN basis IN ('contractual', 'projected') THEN 1 ELSE 0 END) AS has_schedule
+  FROM due GROUP BY tranche_id
+),
+portion AS (
+  SELECT q.tranche_id, q.issuer_id, d.due_on, d.due_until, d.low_minor, d.high_minor,
+    q.is_contested, q.is_unconverted, 0 AS is_missing, 0 AS in_instalments
+  FROM due d JOIN position q ON q.tranche_id = d.tranche_id
+  UNION ALL
+  SELECT q.tranche_id, q.issuer_id, q.matures_on, q.matures_until,
+    max(0, q.outstanding_low_usd_minor - coalesce(k.high_minor, k.low_minor, 0)),
+    max(0, coalesce(q.outstanding_high_usd_minor, q.outstanding_low_usd_minor)
+      - coalesce(k.low_minor, 0)),
+    q.is_contested, q.is_unconverted,
+    CASE WHEN q.outstanding_low_minor IS NULL THEN 1 ELSE 0 END,
+    CASE WHEN q.amortisation IN ('amortising', 'interest_only_then_amortising')
+      AND coalesce(k.has_schedule, 0) = 0 THEN 1 ELSE 0 END
+  FROM position q LEFT JOIN taken k ON k.tranche_id = q.tranche_id
+  WHERE q.stage_rank = 4
+),
+part AS (
+  SELECT q.issuer_id,
+    CASE WHEN q.in_instalments = 0 AND q.due_until <= p.last_on THEN q.low_minor END AS due_low,
+    CASE WHEN q.in_instalments = 0 AND q.due_on <= p.last_on THEN q.high_minor END AS due_high,
+    NULL AS undrawn_low, NULL AS undrawn_high, q.in_instalments,
+    CASE WHEN q.in_instalments = 0 AND q.due_on IS NULL THEN 1 ELSE 0 END AS no_date,
+    CASE WHEN q.in_instalments = 0 AND q.due_on <= p.last_on THEN 1 ELSE 0 END AS is_within,
+    q.is_missing, q.is_unconverted, q.is_contested
+  FROM portion q CROSS JOIN horizon p
+  UNION ALL
+  SELECT q.issuer_id, NULL, NULL,
+    CASE WHEN q.stage_rank = 2 THEN q.low_usd_minor WHEN q.is_partly_drawn = 1
+      THEN max(0, q.low_usd_minor - q.funded_low_usd_minor) END,
+    CASE WHEN q.stage_rank = 2 THEN coalesce(q.high_usd_minor, q.low_usd_minor)
+      WHEN q.is_partly_drawn = 1 THEN max(0, coalesce(q.high_usd_minor, q.low_usd_minor)
+        - coalesce(q.funded_low_usd_minor, 0)) END,
+    0, 0, 1,
+    CASE WHEN q.low_minor IS NULL OR q.is_partly_drawn = 1 AND q.funded_low_minor IS NULL
+      THEN 1 ELSE 0 END,
+    q.is_unconverted, q.is_contested
+  FROM position q CROSS JOIN horizon p
+  WHERE q.instrument IN ('revolving_credit', 'delayed_draw_term_loan')
+    AND (q.stage_rank = 2 OR q.is_partly_drawn = 1)
+    AND (q.matures_until IS NULL OR q.matures_until > p.last_on)
+),
+total AS (
+  SELECT r.rolled_id, coalesce(SUM(due_low), 0) AS due_low, coalesce(SUM(due_high), 0) AS due_high,
+    coalesce(SUM(undrawn_low), 0) AS undrawn_low, coalesce(SUM(undrawn_high), 0) AS undrawn_high,
+    SUM(in_instalments) AS instalments, SUM(no_date) AS no_date,
+    SUM(is_within * (1 - is_missing) * (1 - is_unconverted)) AS rows_used,
+    SUM(is_within * is_missing) AS rows_without_amount,
+    SUM(is_within * (1 - is_missing) * is_unconverted) AS rows_unconverted,
+    SUM(is_within * is_contested) AS rows_contradicted, SUM(is_within) AS within
+  FROM part q
+  JOIN party_rollups r ON r.party_id = q.issuer_id AND r.rollup = (SELECT rollup FROM parameter)
+  GROUP BY r.rolled_id
+)
+SELECT i.name AS borrower, s.due_low / 100.0 AS due_low, s.due_high / 100.0 AS due_high,
+  s.undrawn_low / 100.0 AS undrawn_low, s.undrawn_high / 100.0 AS undrawn_high,
+  max(0, s.due_low - s.undrawn_high) / 100.0 AS need_low,
+  max(0, s.due_high - s.undrawn_low) / 100.0 AS need_high, s.instalments, s.no_date, s.rows_used,
+  s.rows_without_amount, s.rows_unconverted, s.rows_contradicted
+FROM total s JOIN party i ON i.id = s.rolled_id
+WHERE s.within > 0
+ORDER BY need_high DESC, due_high DESC, borrower;

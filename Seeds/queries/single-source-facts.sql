@@ -1,0 +1,113 @@
+-- title: What rests on one source, or on none that is official
+-- definition: Counted deals and contracts that are at least announced on the day, by how well they
+--   are sourced. Sources are the record's own and those of claims that support it or its tranches
+--   and legs. Independent origins are who asserts a thing of their own knowledge, else the
+--   publisher: copies of one agency's report are one. Official is a filing, or a company's or
+--   authority's own release (grade P). By record the same, one row each, those that rest on one
+--   origin or on nothing official. A deal's amount is the sum of its tranches, a contract's what
+--   the customer pays, in US dollars at the rate of its own day.
+-- parameter: as_of date; the day the stages are taken at; default today
+-- parameter: level choice(total|record); sums, or each record; default total
+-- column: record_kind text; deal or contract
+-- column: record text; key of the record; all for a sum
+-- column: sourcing text; one origin none official, one origin official, several none official, or
+--   several official
+-- column: records count; records
+-- column: amount_low USD; what they come to, the least
+-- column: amount_high USD; the most
+-- column: share_pct percent; of the records of their kind, by the high amount
+-- column: sources count; of a record, its sources; of a sum, the most any has
+WITH parameter AS (
+  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:level, 'total') AS level
+),
+live AS MATERIALIZED (
+  SELECT 'deal' AS record_kind, d.id AS record_id, d.key AS record_key, d.source_id
+  FROM parameter p CROSS JOIN state_span s JOIN deal d ON d.id = s.deal_id AND d.counted = 1
+  WHERE s.stage IS NOT NULL AND (s.from_on IS NULL OR s.from_on <= p.as_of)
+    AND (s.before_on IS NULL OR p.as_of < s.before_on)
+  UNION ALL
+  SELECT 'contract', c.id, c.key, c.source_id
+  FROM parameter p CROSS JOIN state_span s
+  JOIN contract c ON c.id = s.contract_id AND c.counted = 1
+  WHERE s.stage IS NOT NULL AND (s.from_on IS NULL OR s.from_on <= p.as_of)
+    AND (s.before_on IS NULL OR p.as_of < s.before_on)
+),
+-- Most records have no claim, and their own source is all there is.
+supporting AS MATERIALIZED (
+  SELECT CASE c.record_table WHEN 'contract' THEN 'contract' WHEN 'contract_leg' THEN 'contract'
+      ELSE 'deal' END AS record_kind,
+    coalesce(t.deal_id, l.contract_id, c.record_id) AS record_id, c.source_id,
+    lower(coalesce(a.name, r.name, s.publisher, s.title)) AS origin,
+    CASE WHEN s.grade = 'P' OR s.kind = 'filing' THEN 1 ELSE 0 END AS is_official
+  FROM claim c JOIN source s ON s.id = c.source_id
+  LEFT JOIN tranche t ON c.record_table = 'tranche' AND t.id = c.record_id
+  LEFT JOIN contract_leg l ON c.record_table = 'contract_leg' AND l.id = c.record_id
+  LEFT JOIN party a ON a.id = c.asserted_by_id
+  LEFT JOIN party r ON r.id = c.reported_by_id
+  WHERE c.stance IN ('preferred', 'supports')
+    AND c.record_table IN ('deal', 'tranche', 'contract', 'contract_leg')
+),
+backed AS MATERIALIZED (
+  SELECT o.record_kind, o.record_id, MAX(o.is_official) AS is_official, MIN(o.origin)
+    AS first_origin,
+    MAX(o.origin) AS last_origin,
+    COUNT(DISTINCT CASE WHEN o.source_id <> v.source_id THEN o.source_id END) AS more
+  FROM supporting o JOIN live v ON v.record_kind = o.record_kind AND v.record_id = o.record_id
+  GROUP BY o.record_kind, o.record_id
+),
+judged AS (
+  SELECT v.record_kind, v.record_id, v.record_key,
+    CASE WHEN s.grade = 'P' OR s.kind = 'filing' OR b.is_official = 1 THEN 1 ELSE 0 END
+      AS is_official,
+    CASE WHEN b.first_origin <> lower(coalesce(s.publisher, s.title))
+      OR b.last_origin <> lower(coalesce(s.publisher, s.title)) THEN 1 ELSE 0 END AS is_several,
+    1 + coalesce(b.more, 0) AS sources
+  FROM live v JOIN source s ON s.id = v.source_id
+  LEFT JOIN backed b ON b.record_kind = v.record_kind AND b.record_id = v.record_id
+),
+money AS MATERIALIZED (
+  SELECT 'deal' AS record_kind, x.deal_id AS record_id, SUM(x.low_usd_minor) AS low,
+    SUM(coalesce(x.high_usd_minor, x.low_usd_minor)) AS high, COUNT(x.low_usd_minor) AS used,
+    SUM(x.low_minor IS NULL) AS missing, SUM(x.is_unconverted) AS unconverted,
+    SUM(x.is_contested) AS contested
+  FROM positions x CROSS JOIN parameter p
+  WHERE x.counted = 1 AND x.stage_rank >= 1 AND (x.from_on IS NULL OR x.from_on <= p.as_of)
+    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+  GROUP BY x.deal_id
+  UNION ALL
+  SELECT 'contract', f.record_id, SUM(f.low_usd_minor),
+    SUM(coalesce(f.high_usd_minor, f.low_usd_minor)),
+    SUM(f.low_usd_minor IS NOT NULL OR f.high_usd_minor IS NOT NULL),
+    SUM(f.low_usd_minor IS NULL AND f.high_usd_minor IS NULL AND f.is_unconverted = 0),
+    SUM(f.is_unconverted), SUM(f.is_contested)
+  FROM leg_spans f CROSS JOIN parameter p
+  WHERE f.purpose <> 'thing' AND f.counted = 1 AND f.stage_rank >= 1
+    AND (f.from_on IS NULL OR f.from_on <= p.as_of)
+    AND (f.before_on IS NULL OR p.as_of < f.before_on)
+  GROUP BY f.record_id
+),
+sourced AS (
+  SELECT j.*, CASE is_several WHEN 0 THEN 'one origin' ELSE 'several' END || CASE is_official
+      WHEN 0 THEN ' none official' ELSE ' official' END AS sourcing, m.low, m.high, m.used,
+    m.missing, m.unconverted, m.contested
+  FROM judged j LEFT JOIN money m ON m.record_kind = j.record_kind AND m.record_id = j.record_id
+),
+shown AS (
+  SELECT s.record_kind, CASE p.level WHEN 'record' THEN s.record_key ELSE 'all' END AS record,
+    s.sourcing, COUNT(*) AS records, SUM(s.low) AS low, SUM(s.high) AS high,
+    MAX(s.sources) AS sources, SUM(coalesce(s.used, 0)) AS used,
+    SUM(coalesce(s.missing, 0)) AS missing, SUM(coalesce(s.unconverted, 0)) AS unconverted,
+    SUM(coalesce(s.contested, 0)) AS contested
+  FROM sourced s CROSS JOIN parameter p
+  WHERE p.level = 'total' OR s.is_several = 0 OR s.is_official = 0
+  GROUP BY s.record_kind, 2, s.sourcing
+),
+whole AS (
+  SELECT record_kind, SUM(high) AS high FROM sourced GROUP BY record_kind
+)
+SELECT h.record_kind, h.record, h.sourcing, h.records, h.low / 100.0 AS amount_low,
+  h.high / 100.0 AS amount_high, round(100.0 * h.high / nullif(w.high, 0), 4) AS share_pct,
+  h.sources, h.used AS rows_used, h.missing AS rows_without_amount,
+  h.unconverted AS rows_unconverted, h.contested AS rows_contradicted
+FROM shown h JOIN whole w ON w.record_kind = h.record_kind
+ORDER BY h.record_kind DESC, h.high DESC NULLS LAST, h.sourcing, h.record;
