@@ -160,9 +160,14 @@ final class ObjectReader {
   /// An identifier whose check digits hold.
   func identifier(_ name: String, scheme: IdentifierScheme) -> String? {
     guard let text = text(name) else { return nil }
-    do {
+    do throws(IdentifierError) {
       return try Identifier(text, scheme: scheme).value
     } catch {
+      // Real LEIs on record fail their check.
+      if scheme == .lei, case .wrongCheckDigit = error {
+        warn(member(name), "\(error); kept as it is")
+        return text
+      }
       refuse(member(name), "\(error)")
       return nil
     }
