@@ -62,17 +62,29 @@ extension SheetValues {
     return whole == whole.rounded() && abs(whole) < 1e15 ? "\(Int64(whole))" : "\(whole)"
   }
 
+  /// The days a line may say something of its deal on, in the order they come.
+  private static let stages: [(column: SheetColumn, word: String)] = [
+    (.announcedOn, "announced"), (.pricedOn, "priced"), (.signedOn, "signed"),
+    (.closedOn, "closed"),
+  ]
+
   /// Refuses a maturity before the first day of the deal, and doubts a closing before it.
   mutating func checkDays(_ record: borrowing DelimitedRecord) {
-    guard let start = days(.announcedOn, record) ?? days(.pricedOn, record) else { return }
-    let first = layout.has(.announcedOn) && !text(.announcedOn, record).isEmpty
-    let word = first ? "announced" : "priced"
-    if layout.has(.maturesOn), let end = days(.maturesOn, record), end.last < start.first {
-      add(
-        "it matures on \(Self.words(end.until)), before it was \(word) on \(Self.words(start.on))",
-        .maturesOn, record, hint: "a date is wrong, or day and month are swapped")
+    for (column, word) in Self.stages where layout.has(column) {
+      guard let start = days(column, record) else { continue }
+      if layout.has(.maturesOn), let end = days(.maturesOn, record), end.last < start.first {
+        add(
+          "it matures on \(Self.words(end.until)), before it was \(word) on "
+            + Self.words(start.on), .maturesOn, record,
+          hint: "a date is wrong, or day and month are swapped")
+      }
+      if column == .announcedOn { doubtDays(before: start, record) }
+      return
     }
-    for column in [SheetColumn.pricedOn, .signedOn, .closedOn] where first && layout.has(column) {
+  }
+
+  private mutating func doubtDays(before start: SheetDays, _ record: borrowing DelimitedRecord) {
+    for (column, _) in Self.stages.dropFirst() where layout.has(column) {
       guard let day = days(column, record), day.last < start.first else { continue }
       doubt(
         "\(column.names[0]) \(Self.words(day.until)) is before the deal was announced on "
