@@ -123,7 +123,8 @@ line AS (
     AND (x.before_on IS NULL OR p.as_of < x.before_on)
   GROUP BY v.item, v.deal_id
   UNION ALL
-  SELECT 9, 0, 'reported', coalesce(m.label, f.metric), CASE WHEN f.currency IS NULL OR f.currency <> 'USD'
+  SELECT 9, 0, 'reported', coalesce(m.label, f.metric), CASE WHEN f.currency IS NULL
+    OR f.currency <> 'USD'
       THEN coalesce(f.low_minor, f.high_minor) || ' minor units ' || coalesce(f.currency, '') END,
     CASE f.currency WHEN 'USD' THEN f.low_minor END, CASE f.currency WHEN 'USD' THEN f.high_minor
       END,

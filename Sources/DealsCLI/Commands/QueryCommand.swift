@@ -1,7 +1,9 @@
 import ArgumentParser
+import Intake
 import Ledger
 import Reporting
 import SQLite
+import Tabular
 
 /// `deals query`
 struct QueryCommand: LedgerCommand {
@@ -81,7 +83,7 @@ struct QueryCommand: LedgerCommand {
   }
 
   private func keep(_ name: String, from path: String) throws {
-    let bytes = try InputFile(path).rest()
+    let bytes = try InputFile(path).unpacked().text(InputOptions()).bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw FileProblem(path: path, problem: "is not UTF-8 text", status: .refused)
     }
