@@ -106,6 +106,18 @@ import Testing
     try expectGolden(([head] + lines).joined(separator: "\n") + "\n", name)
   }
 
+  @Test func `each query asks what was published by a day, or known after a run`() throws {
+    for question in [EarlierQuestion(publishedBy: "2025-11-10"), EarlierQuestion(knownAt: "3")] {
+      let ledger = try ShippedLedger.reading()
+      try EarlierLedger.enter(question, in: ledger)
+      for name in shippedQueries {
+        let described = try SavedQueries.find(name, in: ledger).columns.map(\.name)
+        let shown = try Answer.result(name, in: ledger).withoutCoverage.columns.map(\.name)
+        #expect(shown == described, "\(name)")
+      }
+    }
+  }
+
   private func shipped(_ name: String) throws -> SavedQuery {
     let ledger = try ShippedLedger.reading()
     return try SavedQueries.find(name, in: ledger)
