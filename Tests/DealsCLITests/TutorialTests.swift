@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Docs/Tutorial.md, done from its first line to its last. `UPDATE_GOLDEN=1` writes what the commands
-/// print.
+/// Docs/Tutorial.md, done from its first line to its last. `UPDATE_GOLDEN=1` writes what the
+/// commands print.
 @Suite(.temporaryDirectory) struct TutorialTests {
   private static let page = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Docs/Tutorial.md").standardized
@@ -56,8 +56,9 @@ private struct Tutorial {
     for command in lines where command.hasPrefix("$ deals ") {
       let outcome = try DealsProcess.run(Self.words(command.dropFirst(8)))
       text.append(command)
-      text += (outcome.stdout + outcome.stderr).replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "…")
-        .replacing(/\b[0-9a-f]{12}\b/, with: "…")
+      text += (outcome.stdout + outcome.stderr)
+        .replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "…")
+        .replacing(/\b[0-9a-f]{64}\b/, with: "…")
         .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
   }

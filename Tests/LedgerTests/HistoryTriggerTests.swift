@@ -65,6 +65,8 @@ import Testing
 
   @Test func `a row comes back bit for bit, whatever it held`() throws {
     var connection = try Workbench.make()
+    // A tool may write past the rules of the schema.
+    try connection.execute("PRAGMA ignore_check_constraints = ON")
     try Workbench.save(
       [Workbench.deal("d"), try Workbench.tranche("d/a", of: "d", "5 USD")], &connection)
     for (column, value) in Self.values {
