@@ -31,15 +31,19 @@ private struct Tutorial {
   private var block: (language: String, lines: [String])?
 
   mutating func take(_ line: String) throws {
-    if let open = block {
-      if line == "```" {
-        try close(open.language, open.lines)
-        block = nil
-      } else {
-        block?.lines.append(line)
-        return
-      }
-    } else if line.hasPrefix("```") {
+    guard let open = block else { return begin(line) }
+    guard line == "```" else {
+      block?.lines.append(line)
+      return
+    }
+    block = nil
+    try close(open.language, open.lines)
+    text.append(line)
+  }
+
+  /// A line outside of any block.
+  private mutating func begin(_ line: String) {
+    if line.hasPrefix("```") {
       block = (String(line.dropFirst(3)), [])
     } else if let name = line.firstMatch(of: /[Ss]ave this as `([^`]+)`/) {
       file = String(name.output.1)
@@ -51,7 +55,8 @@ private struct Tutorial {
     guard language == "console" else {
       if let file { try TemporaryDirectory.write(lines.joined(separator: "\n") + "\n", to: file) }
       file = nil
-      return text += lines
+      text += lines
+      return
     }
     for command in lines where command.hasPrefix("$ deals ") {
       let outcome = try DealsProcess.run(Self.words(command.dropFirst(8)))
