@@ -103,7 +103,9 @@ let package = Package(
       excluding: ["validate.py"]),
     tests(
       "QueryTests", ["Ledger", "Intake", "SQLite", "Seeds", "Tabular"],
-      excluding: ["Golden", "duckdb_views.py"]),
+      excluding: [
+        "Golden", "duckdb_views.py", "Structures/fields.tsv", "Structures/structures.tsv",
+      ]),
     tests("ReportingTests", ["Reporting", "SQLite"], excluding: ["Golden"]),
     tests(
       "DealsCLITests", ["DealsCLI", "deals", "Tabular"], excluding: ["Golden", "Workbook"]),

@@ -20,6 +20,13 @@ extension PartyName {
     let bytes = Array(key.utf8)
     guard Self.isLongEnough(bytes) else { return [] }
     var keys: Set<String> = [key]
+    // Names are mostly ASCII, where a letter is a byte.
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      for skipped in bytes.indices {
+        keys.insert(String(decoding: bytes[..<skipped] + bytes[(skipped + 1)...], as: UTF8.self))
+      }
+      return keys
+    }
     let characters = Array(key)
     for skipped in characters.indices {
       keys.insert(String(characters[..<skipped] + characters[(skipped + 1)...]))

@@ -27,7 +27,8 @@ public struct PartyName: Hashable, Sendable, CustomStringConvertible {
     let words = key.split(separator: " ")
     guard let first = words.first else { return true }
     if Self.anonymousStarts.contains(String(first)) { return true }
-    return Self.anonymousPhrases.contains { key.contains($0) }
+    // Most names have no `not`, and are not searched.
+    return words.contains("not") && Self.anonymousPhrases.contains { key.contains($0) }
   }
 
   private static let anonymousStarts: Set<String> = ["undisclosed", "unnamed", "unknown"]
