@@ -81,6 +81,24 @@ import Testing
     try session.expectGolden("network-stress")
   }
 
+  @Test func `what a party has reported stands in for what is not given`() throws {
+    let documents = [("openai", 7), ("oracle", 11), ("xai", 3), ("coreweave", 2)].map {
+      party, cash in
+      """
+      {"key": "cash-\(party)", "metric": "cash", "kind": "actual", "subject": "\(party)", \
+      "value": \(cash), "unit": "bn", "currency": "USD", "period_end": "2026-03-31", \
+      "sources": [{"title": "Filing", "publisher": "Us", "url": "https://e.com/\(party)", \
+      "published_on": "2026-05-02"}]}
+      """
+    }
+    _ = try DealsProcess.run(
+      ["import", "-", "--quiet"], input: Data(documents.joined(separator: "\n").utf8))
+    var session = Session()
+    try session.run("network", "clearing", "--as-of", "2026-06-30")
+    try session.run("network", "clearing", "--as-of", "2026-01-31")
+    try session.expectGolden("network-reported")
+  }
+
   @Test func `nothing is taken for zero, and what is wrong is told`() throws {
     try TemporaryDirectory.write(
       "party,assets_usd\nopenai,1e9\n,5\nNobody,7\n", to: "wrong.csv")

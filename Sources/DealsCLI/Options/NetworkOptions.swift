@@ -53,22 +53,13 @@ struct NetworkOptions: ParsableArguments {
 struct AssetsOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A table with the columns party, assets_usd and equity_usd.", valueName: "file"))
+      "A table with the columns party, assets_usd and equity_usd; what it lacks is taken from what "
+        + "parties have reported, and never for zero.", valueName: "file"))
   var assets: String?
 
   func sheets() throws -> BalanceSheets? {
     guard let assets else { return nil }
     let file = try InputFile(assets)
     return try BalanceSheets(name: assets, source: file.read)
-  }
-
-  /// - Throws: `NetworkProblem` where no file is named: nothing is taken for zero.
-  func requiredSheets() throws -> BalanceSheets {
-    guard let sheets = try sheets() else {
-      throw NetworkProblem(
-        "what parties have besides is not known, and is not taken for zero; give --assets FILE, a "
-          + "table with the columns party, assets_usd and equity_usd")
-    }
-    return sheets
   }
 }

@@ -1,14 +1,17 @@
 internal import Finance
+internal import Ledger
+internal import SQLite
 public import Tabular
 
-/// What parties have from outside the network, and their equity: from a file, never assumed.
+/// What parties have from outside the network, and their equity: from a file or what they have
+/// reported, never assumed.
 public struct BalanceSheets: Sendable {
   /// What a party has that the network does not show, in US cents.
   public private(set) var assets: [String: Int64] = [:]
   /// What is its owners', in US cents.
   public private(set) var equity: [String: Int64] = [:]
   /// The parties as they are written, with their places.
-  private(set) var named: [(text: String, position: SourcePosition)] = []
+  private(set) var named: [(text: String, position: Tabular.SourcePosition)] = []
 
   /// Reads a table with the columns `party`, `assets_usd` and `equity_usd`, either of the two.
   ///
@@ -21,7 +24,7 @@ public struct BalanceSheets: Sendable {
       throw BalanceSheetsRefused(
         problems + [
           SourceProblem(
-            position: SourcePosition(file: name, line: 1, column: 1),
+            position: Tabular.SourcePosition(file: name, line: 1, column: 1),
             message: "there is no column 'party'",
             hint: "the columns are party, assets_usd and equity_usd")
         ])
@@ -30,7 +33,7 @@ public struct BalanceSheets: Sendable {
     if columns.assets == nil, columns.equity == nil {
       problems.append(
         SourceProblem(
-          position: SourcePosition(file: name, line: 1, column: 1),
+          position: Tabular.SourcePosition(file: name, line: 1, column: 1),
           message: "there is neither a column 'assets_usd' nor 'equity_usd'"))
     }
     reading: while true {
@@ -70,6 +73,20 @@ public struct BalanceSheets: Sendable {
           "“\(text)” is not an amount in US dollars", of: column, hint: "write it as 4500000000"))
     }
     return nil
+  }
+
+  /// What the parties of a ledger have reported by a day: cash, and equity.
+  init(reportedBy asOf: String?, in connection: borrowing Connection) throws {
+    assets = try ReportedFigures.latest("cash", asOf: asOf, in: connection).mapValues(\.cents)
+    equity = try ReportedFigures.latest("equity", asOf: asOf, in: connection).mapValues(\.cents)
+  }
+
+  /// These figures where they are given, and others elsewhere.
+  func completed(by reported: BalanceSheets) -> BalanceSheets {
+    var completed = self
+    completed.assets.merge(reported.assets) { given, _ in given }
+    completed.equity.merge(reported.equity) { given, _ in given }
+    return completed
   }
 
   /// The same figures under the keys of a network's parties.

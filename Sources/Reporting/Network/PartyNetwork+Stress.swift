@@ -9,10 +9,10 @@ extension PartyNetwork {
   ///
   /// - Throws: `NetworkProblem` where a party that owes has no assets given.
   public func clearing(
-    _ sheets: BalanceSheets
+    _ sheets: BalanceSheets?
   ) throws -> (result: ResultSet, assumptions: [String]) {
     let due = try dueWithinYear(sheets)
-    let given = try sheets.keyed(by: self).assets
+    let given = try known(sheets).assets
     let cleared = try due.network.cleared()
     let rows = cleared.outcomes.sorted { ($1.shortfall, $0.party) < ($0.shortfall, $1.party) }
       .map { outcome -> [Value] in
@@ -37,9 +37,9 @@ extension PartyNetwork {
   ///   - isDifferential: Whether every new loss is passed on, as in the form of 2015.
   /// - Throws: `NetworkProblem` where a party that is exposed has no equity given.
   public func debtRank(
-    _ sheets: BalanceSheets, shocks: [String: Double], isDifferential: Bool
+    _ sheets: BalanceSheets?, shocks: [String: Double], isDifferential: Bool
   ) throws -> (result: ResultSet, assumptions: [String]) {
-    let sheets = try sheets.keyed(by: self)
+    let sheets = try known(sheets)
     let exposures = network.filter { $0.kind == .capital && $0.stage >= .funded }
       .exposureNetwork()
     let holders = Set(exposures.exposures.map(\.holder))
@@ -77,9 +77,9 @@ extension PartyNetwork {
 
   /// The purchases that bind, by their amount of a year.
   func dueWithinYear(
-    _ sheets: BalanceSheets
+    _ sheets: BalanceSheets?
   ) throws -> (network: ClearingNetwork, assumptions: [String]) {
-    let sheets = try sheets.keyed(by: self)
+    let sheets = try known(sheets)
     let binding = network.flows.filter { $0.kind == .purchase && $0.stage >= .binding }
     var liabilities: [Liability] = []
     for flow in binding {
@@ -95,9 +95,14 @@ extension PartyNetwork {
       [
         "due within a year: \(liabilities.count) purchases that bind, by their amount of a year; "
           + "\(without) more have none and are left out",
-        "one rank of debt, no cost of a default; assets as given in the file",
+        "one rank of debt, no cost of a default; assets as given, else cash as last reported",
       ]
     )
+  }
+
+  /// What is given, completed by what was reported.
+  private func known(_ sheets: BalanceSheets?) throws -> BalanceSheets {
+    try sheets?.keyed(by: self).completed(by: reported) ?? reported
   }
 
   private func require(
@@ -106,7 +111,8 @@ extension PartyNetwork {
     let missing = parties.filter { figures[$0] == nil }.sorted()
     guard missing.isEmpty else {
       throw NetworkProblem(
-        missing.map { "\($0): \(why), and its \(column) is not given" }.joined(separator: "\n")
+        missing.map { "\($0): \(why), and its \(column) is neither given nor reported" }.joined(
+          separator: "\n")
           + "\nnothing is taken for zero: give each a line in --assets FILE")
     }
   }

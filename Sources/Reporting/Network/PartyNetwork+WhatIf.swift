@@ -9,7 +9,8 @@ extension PartyNetwork {
   /// - Parameters:
   ///   - text: The party, by key or name.
   ///   - length: The most steps of a chain that is looked through.
-  ///   - sheets: What parties have; without it no payments are worked out.
+  ///   - sheets: What parties have beside what they reported; where both do not suffice no payments
+  ///     are worked out.
   /// - Throws: `NetworkProblem` for a party without flows.
   public func whatIf(
     _ text: String, upTo length: Int, _ sheets: BalanceSheets?
@@ -21,7 +22,8 @@ extension PartyNetwork {
     let indirect = Dictionary(
       uniqueKeysWithValues: through.totals.map { ($0.party, $0.indirect) })
     let removal = network.removal(of: gone)
-    let due = try sheets.map { try dueWithinYear($0) }
+    // Where nobody gives a file, what was reported may be enough.
+    let due = sheets == nil ? try? dueWithinYear(nil) : try dueWithinYear(sheets)
     let lost =
       try due.map { due in
         try due.network.shortfalls(without: gone, as: .defaulted)
@@ -41,8 +43,8 @@ extension PartyNetwork {
         NetworkTable.usd(stake?.funding ?? FlowSum()),
         NetworkTable.usd(stake?.supply ?? FlowSum()), NetworkTable.usd(indirect[party] ?? 0),
         NetworkTable.flag(removal.dropped.contains(party)),
-        sheets == nil ? .null : NetworkTable.usd(shortfall?.lostReceipts ?? 0),
-        sheets == nil ? .null : NetworkTable.flag(shortfall?.isNewDefault ?? false),
+        due == nil ? .null : NetworkTable.usd(shortfall?.lostReceipts ?? 0),
+        due == nil ? .null : NetworkTable.flag(shortfall?.isNewDefault ?? false),
       ]
     }
     let columns = NetworkTable.columns(
@@ -50,7 +52,10 @@ extension PartyNetwork {
       "look_through USD", "leaves_core flag", "paid_less_a_year USD", "new_default flag")
     return (
       ResultSet(columns: columns, rows: rows),
-      words(through, removal) + (due?.assumptions ?? ["payments are not worked out: no --assets"])
+      words(through, removal)
+        + (due?.assumptions ?? [
+          "payments are not worked out: what parties have is not known (--assets)"
+        ])
     )
   }
 

@@ -7,6 +7,8 @@ public struct PartyNetwork: Sendable {
   let network: FlowNetwork
   /// What is known of the flows besides, by their keys.
   let details: [String: FlowDetail]
+  /// What its parties have reported.
+  let reported: BalanceSheets
   private let names: [String: String]
   private let question: NetworkQuestion
 
@@ -27,6 +29,7 @@ public struct PartyNetwork: Sendable {
     network = try FlowNetwork(flows: rows.flows)
     details = rows.details
     names = rows.names
+    reported = try BalanceSheets(reportedBy: question.asOf, in: connection)
     self.question = question
   }
 

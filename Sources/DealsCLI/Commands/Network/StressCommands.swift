@@ -17,7 +17,7 @@ struct ClearingCommand: LedgerCommand {
   @OptionGroup var assets: AssetsOption
 
   func execute() throws {
-    let sheets = try assets.requiredSheets()
+    let sheets = try assets.sheets()
     let network = try options.network()
     let (result, assumptions) = try network.clearing(sheets)
     try options.write(result, of: network, assumptions)
@@ -54,7 +54,7 @@ struct DebtRankCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let sheets = try assets.requiredSheets()
+    let sheets = try assets.sheets()
     let network = try options.network()
     let (result, assumptions) = try network.debtRank(
       sheets, shocks: try shocks(), isDifferential: differential)
