@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     (base, []),
     ("", ["r:1:1: the file says nothing (deals rules example TABLE writes a first one)"]),
+    ("fields: {}", ["r:1:9: there are no fields (name what is read: {issuer: Borrower})"]),
     (
       "- a",
       [

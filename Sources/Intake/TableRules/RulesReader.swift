@@ -191,6 +191,9 @@ public struct RulesReader {
 
   private func fields(_ node: YAMLNode, target: TableRules.Target) -> [FieldRule] {
     let mapping = RulesMapping(node, problems: problems)
+    if mapping.all.isEmpty {
+      mapping.refuse(nil, "there are no fields", hint: "name what is read: {issuer: Borrower}")
+    }
     return mapping.all.map { member in
       let kind = RulesTargets.kind(of: member, target: target, problems)
       var fieldReading = reading
