@@ -26,14 +26,25 @@ struct NetworkOptions: ParsableArguments {
   var layer = NetworkQuestion.Layer.all
 
   /// The network that is asked for.
-  func network() throws -> PartyNetwork {
+  func network() throws -> PartyNetwork { try network(in: try earlier.open(options)) }
+
+  /// The network that is asked for, and what its parties have.
+  func networkWithSheets(
+    _ given: BalanceSheets?
+  ) throws -> (network: PartyNetwork, sheets: BalanceSheets) {
+    let connection = try earlier.open(options)
+    let network = try network(in: connection)
+    return (network, try network.balanceSheets(given, in: connection))
+  }
+
+  private func network(in connection: borrowing Connection) throws -> PartyNetwork {
     var question = NetworkQuestion()
     question.asOf = asOf
     question.stage = stage?.rawValue
     question.rollup = rollup
     question.bound = bound
     question.layer = layer
-    return try PartyNetwork(question, in: try earlier.open(options))
+    return try PartyNetwork(question, in: connection)
   }
 
   /// Writes an answer, and tells what it rests on.

@@ -9,15 +9,14 @@ extension PartyNetwork {
   ///
   /// - Throws: `NetworkProblem` where a party that owes has no assets given.
   public func clearing(
-    _ sheets: BalanceSheets?
+    _ sheets: BalanceSheets
   ) throws -> (result: ResultSet, assumptions: [String]) {
     let due = try dueWithinYear(sheets)
-    let given = try known(sheets).assets
     let cleared = try due.network.cleared()
     let rows = cleared.outcomes.sorted { ($1.shortfall, $0.party) < ($0.shortfall, $1.party) }
       .map { outcome -> [Value] in
         [
-          name(outcome.party), NetworkTable.usd(given[outcome.party]),
+          name(outcome.party), NetworkTable.usd(sheets.assets[outcome.party]),
           NetworkTable.usd(outcome.owed),
           NetworkTable.usd(outcome.received), NetworkTable.usd(outcome.payment),
           NetworkTable.usd(outcome.shortfall), NetworkTable.percent(outcome.recovery),
@@ -37,9 +36,8 @@ extension PartyNetwork {
   ///   - isDifferential: Whether every new loss is passed on, as in the form of 2015.
   /// - Throws: `NetworkProblem` where a party that is exposed has no equity given.
   public func debtRank(
-    _ sheets: BalanceSheets?, shocks: [String: Double], isDifferential: Bool
+    _ sheets: BalanceSheets, shocks: [String: Double], isDifferential: Bool
   ) throws -> (result: ResultSet, assumptions: [String]) {
-    let sheets = try known(sheets)
     let exposures = network.filter { $0.kind == .capital && $0.stage >= .funded }
       .exposureNetwork()
     let holders = Set(exposures.exposures.map(\.holder))
@@ -77,9 +75,8 @@ extension PartyNetwork {
 
   /// The purchases that bind, by their amount of a year.
   func dueWithinYear(
-    _ sheets: BalanceSheets?
+    _ sheets: BalanceSheets
   ) throws -> (network: ClearingNetwork, assumptions: [String]) {
-    let sheets = try known(sheets)
     let binding = network.flows.filter { $0.kind == .purchase && $0.stage >= .binding }
     var liabilities: [Liability] = []
     for flow in binding {
@@ -98,11 +95,6 @@ extension PartyNetwork {
         "one rank of debt, no cost of a default; assets as given, else cash as last reported",
       ]
     )
-  }
-
-  /// What is given, completed by what was reported.
-  private func known(_ sheets: BalanceSheets?) throws -> BalanceSheets {
-    try sheets?.keyed(by: self).completed(by: reported) ?? reported
   }
 
   private func require(

@@ -9,11 +9,11 @@ extension PartyNetwork {
   /// - Parameters:
   ///   - text: The party, by key or name.
   ///   - length: The most steps of a chain that is looked through.
-  ///   - sheets: What parties have beside what they reported; where both do not suffice no payments
-  ///     are worked out.
+  ///   - sheets: What parties have; where it does not suffice no payments are worked out.
+  ///   - isGiven: Whether a person gave it, who is then told what it lacks.
   /// - Throws: `NetworkProblem` for a party without flows.
   public func whatIf(
-    _ text: String, upTo length: Int, _ sheets: BalanceSheets?
+    _ text: String, upTo length: Int, _ sheets: BalanceSheets, isGiven: Bool
   ) throws -> (result: ResultSet, assumptions: [String]) {
     let gone = try key(of: text)
     let stakes = Dictionary(
@@ -23,7 +23,7 @@ extension PartyNetwork {
       uniqueKeysWithValues: through.totals.map { ($0.party, $0.indirect) })
     let removal = network.removal(of: gone)
     // Where nobody gives a file, what was reported may be enough.
-    let due = sheets == nil ? try? dueWithinYear(nil) : try dueWithinYear(sheets)
+    let due = isGiven ? try dueWithinYear(sheets) : try? dueWithinYear(sheets)
     let lost =
       try due.map { due in
         try due.network.shortfalls(without: gone, as: .defaulted)

@@ -7,8 +7,6 @@ public struct PartyNetwork: Sendable {
   let network: FlowNetwork
   /// What is known of the flows besides, by their keys.
   let details: [String: FlowDetail]
-  /// What its parties have reported.
-  let reported: BalanceSheets
   private let names: [String: String]
   private let question: NetworkQuestion
 
@@ -29,8 +27,17 @@ public struct PartyNetwork: Sendable {
     network = try FlowNetwork(flows: rows.flows)
     details = rows.details
     names = rows.names
-    reported = try BalanceSheets(reportedBy: question.asOf, in: connection)
     self.question = question
+  }
+
+  /// What its parties have: as given, and elsewhere as they have reported by the day asked about.
+  ///
+  /// - Throws: `BalanceSheetsRefused` for names that are none of the network.
+  public func balanceSheets(
+    _ given: BalanceSheets?, in connection: borrowing Connection
+  ) throws -> BalanceSheets {
+    let reported = try BalanceSheets(reportedBy: question.asOf, in: connection)
+    return try given?.keyed(by: self).completed(by: reported) ?? reported
   }
 
   /// A party's name.

@@ -17,8 +17,7 @@ struct ClearingCommand: LedgerCommand {
   @OptionGroup var assets: AssetsOption
 
   func execute() throws {
-    let sheets = try assets.sheets()
-    let network = try options.network()
+    let (network, sheets) = try options.networkWithSheets(try assets.sheets())
     let (result, assumptions) = try network.clearing(sheets)
     try options.write(result, of: network, assumptions)
   }
@@ -54,8 +53,7 @@ struct DebtRankCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let sheets = try assets.sheets()
-    let network = try options.network()
+    let (network, sheets) = try options.networkWithSheets(try assets.sheets())
     let (result, assumptions) = try network.debtRank(
       sheets, shocks: try shocks(), isDifferential: differential)
     try options.write(result, of: network, assumptions)
@@ -102,9 +100,10 @@ struct WhatIfCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let sheets = try assets.sheets()
-    let network = try options.network()
-    let (result, assumptions) = try network.whatIf(party, upTo: length, sheets)
+    let given = try assets.sheets()
+    let (network, sheets) = try options.networkWithSheets(given)
+    let (result, assumptions) = try network.whatIf(
+      party, upTo: length, sheets, isGiven: given != nil)
     try options.write(result, of: network, assumptions)
   }
 }
