@@ -11,13 +11,15 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A module of the program. What it may import is held by `Tests/TidyTests`.
+/// A module of the program, which may have files built into it. What it may import is held by `Tests/TidyTests`.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency] = [], strict: Bool = false
+  _ name: String, _ dependencies: [Target.Dependency] = [], strict: Bool = false,
+  embedding: Bool = false
 ) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    swiftSettings: strict ? settings + [.strictMemorySafety()] : settings)
+    swiftSettings: strict ? settings + [.strictMemorySafety()] : settings,
+    plugins: embedding ? ["EmbedResources"] : [])
 }
 
 /// A top-level folder of SQL or data whose files are built into the binary.
@@ -55,6 +57,10 @@ let package = Package(
     module("Finance"),
     module("Tabular"),
     module("FlowGraph"),
+    module("Charts"),
+    // Needs the headers of libkainjow-mustache-dev, and nothing when it runs.
+    .target(name: "CMustache"),
+    module("Templates", ["CMustache"]),
     module("Markup", ["CExpat", "Tabular"]),
     module("Archives", ["CZlib"]),
     module("YAML", ["CYAML", "Tabular"]),
@@ -69,7 +75,11 @@ let package = Package(
         "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
         "PublicData", "YAML",
       ]),
-    module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"]),
+    module(
+      "Reporting",
+      [
+        "Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds", "Charts", "Templates",
+      ], embedding: true),
     module(
       "DealsCLI",
       [
@@ -90,6 +100,8 @@ let package = Package(
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"], excluding: ["Fixtures", "read_sheets.py"]),
     tests("FlowGraphTests", ["FlowGraph"]),
+    tests("ChartsTests", ["Charts"]),
+    tests("TemplatesTests", ["Templates"]),
     tests("MarkupTests", ["Markup", "Tabular"]),
     tests("ArchivesTests", ["Archives"], excluding: ["make_packed_files.py"]),
     tests("WorkbooksTests", ["Workbooks", "Archives", "Tabular"], excluding: ["Fixtures"]),

@@ -8,6 +8,8 @@ enum ModuleTable {
     "Finance": [],
     "Tabular": [],
     "FlowGraph": [],
+    "Charts": ["Glibc"],
+    "Templates": ["CMustache", "Glibc"],
     "Markup": ["CExpat", "Tabular"],
     "Archives": ["CZlib"],
     "YAML": ["CYAML", "Tabular"],
@@ -20,7 +22,9 @@ enum ModuleTable {
       "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
       "PublicData", "YAML",
     ],
-    "Reporting": ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"],
+    "Reporting": [
+      "Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds", "Charts", "Templates",
+    ],
     "DealsCLI": [
       "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
       "ArgumentParser",
