@@ -118,7 +118,7 @@ let package = Package(
       excluding: [
         "Golden", "duckdb_views.py", "Structures/fields.tsv", "Structures/structures.tsv",
       ]),
-    tests("ReportingTests", ["Reporting", "SQLite"], excluding: ["Golden"]),
+    tests("ReportingTests", ["Reporting", "Ledger", "Intake", "SQLite"], excluding: ["Golden"]),
     tests(
       "DealsCLITests", ["DealsCLI", "deals", "Tabular"], excluding: ["Golden", "Workbook"]),
     tests("TidyTests", []),

@@ -26,7 +26,7 @@ struct MarkdownFormat {
   }
 
   /// The text as it is read, not as marks: nothing of it makes a cell, a link or an element.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     TerminalText.neutralised(text).reduce(into: "") { escaped, character in
       if "\\`*_[]<>|&".contains(character) { escaped += "\\" }
       escaped.append(character)

@@ -15,6 +15,14 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// A table of Markdown.
   case markdown
 
+  /// Whether programs read it: exact numbers, every column, nothing but the data.
+  public var isForMachines: Bool {
+    switch self {
+    case .csv, .tsv, .json, .ndjson: true
+    case .table, .markdown: false
+    }
+  }
+
   /// The whole text of a result in this format.
   ///
   /// - Parameter width: the width of the terminal, for the table; nil for no limit.
