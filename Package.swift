@@ -53,6 +53,8 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     module("SQLite", ["CSQLite"], strict: true),
     module("Finance"),
     module("Tabular"),
@@ -65,6 +67,7 @@ let package = Package(
     module("Archives", ["CZlib"]),
     module("YAML", ["CYAML", "Tabular"]),
     module("Workbooks", ["Archives", "Markup", "Finance"]),
+    module("Spreadsheets", ["CXLSXWriter"]),
     module("PublicData", ["Markup", "Finance", "Tabular"]),
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
@@ -79,12 +82,13 @@ let package = Package(
       "Reporting",
       [
         "Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds", "Charts", "Templates",
+        "Spreadsheets",
       ], embedding: true),
     module(
       "DealsCLI",
       [
         "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
-        argumentParser,
+        "Spreadsheets", argumentParser,
       ]),
     .executableTarget(
       name: "deals", dependencies: ["DealsCLI", argumentParser], swiftSettings: settings),
@@ -118,7 +122,9 @@ let package = Package(
       excluding: [
         "Golden", "duckdb_views.py", "Structures/fields.tsv", "Structures/structures.tsv",
       ]),
-    tests("ReportingTests", ["Reporting", "Ledger", "Intake", "SQLite"], excluding: ["Golden"]),
+    tests(
+      "ReportingTests", ["Reporting", "Ledger", "Intake", "SQLite", "Workbooks", "Spreadsheets"],
+      excluding: ["Golden"]),
     tests(
       "DealsCLITests", ["DealsCLI", "deals", "Tabular"], excluding: ["Golden", "Workbook"]),
     tests("TidyTests", []),

@@ -2,7 +2,8 @@
 enum ReportWords {
   /// `investment_grade` as "investment grade"; other text as it is.
   static func plain(_ text: String) -> String {
-    let isCode = text.contains("_") && !text.contains(" ") && text == text.lowercased()
+    let isCode =
+      text.contains("_") && !text.contains(" ") && text == text.lowercased()
       && !text.contains("/")
     return isCode ? text.replacing("_", with: " ") : text
   }

@@ -30,9 +30,9 @@ public struct ReportAnswers {
     reproductions =
       parts.contains { $0.id == "reproductions" }
       ? try Reproduction.shipped().compactMap { reproduction in
-        do { return try ReproducedFigure(reproduction, in: connection) } catch
-          is ReproductionProblem
-        { return nil }
+        do {
+          return try ReproducedFigure(reproduction, in: connection)
+        } catch is ReproductionProblem { return nil }
       } : []
   }
 

@@ -56,7 +56,8 @@ extension ReportPart {
     for row in vintages {
       guard let span = row.span("guidance_low", "guidance_high") else { continue }
       let value = Span(low: span.low, high: span.high)
-      let words = HumanNumber.fixed(span.low, decimals: 1)
+      let words =
+        HumanNumber.fixed(span.low, decimals: 1)
         + (span.high > span.low ? " to \(HumanNumber.fixed(span.high, decimals: 1))" : "")
       points.append(
         PointPlot.Point(

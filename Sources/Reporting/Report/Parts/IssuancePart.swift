@@ -35,7 +35,8 @@ extension ReportPart {
               title, tone,
               answer.rows.map { row in row.number(name).map { Span($0 / 1e9) } })
           }, arrangement: .stacked, direction: .columns, unit: "bn \(answer.currency)"),
-      caption: "Debt by the quarter of its pricing, signing or announcement, at the least it can be",
+      caption:
+        "Debt by the quarter of its pricing, signing or announcement, at the least it can be",
       table: ReportTable(
         answer,
         [

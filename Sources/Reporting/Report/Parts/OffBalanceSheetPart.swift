@@ -26,7 +26,8 @@ extension ReportPart {
         ? nil
         : BarChart(
           categories: rows.map {
-            $0.text("treatment") == "unknown" ? "\($0.text("party")) (treatment unknown)"
+            $0.text("treatment") == "unknown"
+              ? "\($0.text("party")) (treatment unknown)"
               : $0.text("party")
           },
           series: zip(
