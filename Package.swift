@@ -54,6 +54,8 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     module("SQLite", ["CSQLite"], strict: true),
     module("Finance"),
     module("Tabular"),
@@ -66,6 +68,7 @@ let package = Package(
     module("Archives", ["CZlib"]),
     module("YAML", ["CYAML", "Tabular"]),
     module("Workbooks", ["Archives", "Markup", "Finance"]),
+    module("Spreadsheets", ["CXLSXWriter"]),
     module("PublicData", ["Markup", "Finance", "Tabular"]),
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
@@ -80,12 +83,13 @@ let package = Package(
       "Reporting",
       [
         "Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds", "Charts", "Templates",
+        "Spreadsheets",
       ], embedding: true),
     module(
       "DealsCLI",
       [
         "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
-        argumentParser,
+        "Spreadsheets", argumentParser,
       ]),
     .executableTarget(
       name: "deals", dependencies: ["DealsCLI", argumentParser], swiftSettings: settings),
@@ -120,7 +124,8 @@ let package = Package(
         "Golden", "duckdb_views.py", "Structures/fields.tsv", "Structures/structures.tsv",
       ]),
     tests(
-      "ReportingTests", ["Reporting", "Ledger", "Intake", "SQLite", "Tabular"],
+      "ReportingTests",
+      ["Reporting", "Ledger", "Intake", "SQLite", "Tabular", "Workbooks", "Spreadsheets"],
       excluding: ["Golden"]),
     tests(
       "DealsCLITests", ["DealsCLI", "deals", "Tabular"],

@@ -15,6 +15,7 @@ enum ModuleTable {
     "YAML": ["CYAML", "Tabular"],
     "Workbooks": ["Archives", "Markup", "Finance"],
     "PublicData": ["Markup", "Finance", "Tabular"],
+    "Spreadsheets": ["CXLSXWriter"],
     "Migrations": [],
     "Seeds": [],
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
@@ -24,10 +25,11 @@ enum ModuleTable {
     ],
     "Reporting": [
       "Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds", "Charts", "Templates",
+      "Spreadsheets",
     ],
     "DealsCLI": [
       "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
-      "ArgumentParser",
+      "Spreadsheets", "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "deals": ["DealsCLI", "ArgumentParser"],

@@ -20,17 +20,17 @@ struct OutputOptions: ParsableArguments {
     in connection: borrowing Connection
   ) throws {
     try refuseLedger(ledger)
-    let result = try QueryRunner.answer(to: question, in: connection)
-    let tally = ResultTally(of: result, described: question.query?.columns ?? [])
-    let origin = try ResultOrigin(
-      of: question, columns: result.columns.map(\.name), tally: tally,
-      stamp: LedgerStamp(path: ledger.path, earlier: earlier.question, in: connection),
-      in: connection)
-    var text = format.text(of: result, width: output == nil ? Console.width : nil)
-    if format == .markdown, !noOrigin { text += "\n" + origin.markdown }
-    if let output { try Files.write(text, to: output) } else { Console.result(text) }
-    if let coverage = result.coverage { ledger.tell(CoverageLine.text(coverage)) }
-    guard !noOrigin, format != .markdown else { return }
+    let stamp = try LedgerStamp(path: ledger.path, earlier: earlier.question, in: connection)
+    let origin: ResultOrigin
+    do {
+      origin = try AnswerOutput(format: format, path: output).write(
+        question, stamp: stamp, hasOrigin: !noOrigin, in: connection)
+    } catch is OutputSink.ReaderGone {
+      // It has read enough.
+      return
+    }
+    if let coverage = origin.coverage { ledger.tell(CoverageLine.text(coverage)) }
+    guard !noOrigin, !format.holdsOrigin else { return }
     if let output {
       guard FileKind(output) != .special else { return }
       try Files.write(origin.json, to: output + Self.originEnding)
@@ -43,8 +43,13 @@ struct OutputOptions: ParsableArguments {
   /// Writes a result, but never over the ledger it came from.
   func write(_ result: ResultSet, from ledger: LedgerOptions) throws {
     try refuseLedger(ledger)
-    let text = format.text(of: result, width: output == nil ? Console.width : nil)
-    if let output { try Files.write(text, to: output) } else { Console.result(text) }
+    try AnswerOutput(format: format, path: output).write(result)
+  }
+
+  func validate() throws {
+    if format.needsFile, output == nil {
+      throw ValidationError("--format \(format.rawValue) needs -o FILE; a terminal cannot show it")
+    }
   }
 
   /// What the name of a file ends in that tells where the data beside it comes from.

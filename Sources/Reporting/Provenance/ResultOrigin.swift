@@ -26,6 +26,13 @@ public struct ResultOrigin: Sendable, Equatable {
     public let unit: String?
     /// What it holds; nil where nothing is known of it.
     public let meaning: String?
+
+    /// One with what is given.
+    public init(name: String, unit: String?, meaning: String? = nil) {
+      self.name = name
+      self.unit = unit
+      self.meaning = meaning
+    }
   }
 
   /// The name of the saved query; nil for a statement of one's own.
@@ -75,21 +82,29 @@ public struct ResultOrigin: Sendable, Equatable {
         name: parameter.name, type: parameter.type, help: parameter.help,
         value: effective[parameter.name], isGiven: question.values[parameter.name] != nil)
     }
-    let described =
-      (question.query?.columns ?? []).map {
-        Column(name: $0.name, unit: $0.unit, meaning: $0.meaning)
-      }
-      + Self.coverageColumns
-    columns = try names.map { name in
-      if let column = described.first(where: { $0.name == name }) { return column }
-      let entry = try DataDictionary.entry(ofColumn: name, readBy: question.sql, in: connection)
-      return Column(name: name, unit: entry?.unit, meaning: entry?.meaning)
-    }
+    columns = try Self.describe(names, of: question, in: connection)
     rows = tally.rows
     coverage = tally.coverage
     self.stamp = stamp
     sources = try CitedSources(of: tally.keys, in: connection)
     hasMoreRecords = tally.hasMoreKeys
+  }
+
+  /// What the columns of an answer mean, before it has any rows.
+  ///
+  /// - Throws: `SQLiteError`.
+  public static func describe(
+    _ names: [String], of question: Question, in connection: borrowing Connection
+  ) throws -> [Column] {
+    let own = (question.query?.columns ?? []).map {
+      Column(name: $0.name, unit: $0.unit, meaning: $0.meaning)
+    }
+    let described = own + coverageColumns
+    return try names.map { name in
+      if let column = described.first(where: { $0.name == name }) { return column }
+      let entry = try DataDictionary.entry(ofColumn: name, readBy: question.sql, in: connection)
+      return Column(name: name, unit: entry?.unit, meaning: entry?.meaning)
+    }
   }
 
   private static let coverageColumns = zip(

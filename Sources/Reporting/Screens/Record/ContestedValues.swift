@@ -5,9 +5,16 @@ enum ContestedValues {
   /// Columns of views that show an attribute under other names.
   private static let shownAs: [String: Set<String>] = [
     "amount": ["amount", "amount_low", "amount_high"],
+    "name": ["deal", "tranche", "contract", "party"],
+    "announced_on": ["announced_on", "announced_until"],
     "payer": ["from_party"], "payee": ["to_party"], "term_years": ["years"],
     "value": ["value", "value_low", "value_high"],
   ]
+
+  /// The columns in which views show an attribute.
+  static func columns(showing attribute: String) -> Set<String> {
+    shownAs[attribute] ?? [attribute]
+  }
 
   /// The columns of the view that shows a record; those of its events are among them.
   static func columns(
@@ -25,6 +32,6 @@ enum ContestedValues {
         AND CASE ?1 WHEN 'deal' THEN d.key WHEN 'contract' THEN c.key END = ?2
       """, [kind, key]
     ) { try $0(0, as: String.self) }
-    return attributes.reduce(into: []) { $0.formUnion(shownAs[$1] ?? [$1]) }
+    return attributes.reduce(into: []) { $0.formUnion(columns(showing: $1)) }
   }
 }
