@@ -55,6 +55,7 @@ public struct BarChart: Chart {
     self.unit = unit
   }
 
+  /// Draws it at a width in CSS pixels.
   public func drawing(width: Double) -> Drawing {
     let room = width - ColumnBars.margin
     return direction == .columns && room / Double(max(1, categories.count)) >= ColumnBars.leastSlot

@@ -1,4 +1,4 @@
-/// The fields of one category's bars along their axis: where each begins and ends, and how it looks.
+/// The fields of one category's bars: where each begins and ends, and how it looks.
 struct BarPieces {
   struct Piece {
     let from, to: Double

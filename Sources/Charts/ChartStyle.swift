@@ -19,7 +19,8 @@ public enum ChartStyle {
     .chart .halo{font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
     .chart .mark{stroke:var(--paper);stroke-width:1}
 
-    """ + Tone.allCases.map { tone in
+    """
+    + Tone.allCases.map { tone in
       let colour = "var(--\(tone.rawValue))"
       return ".chart .\(tone.rawValue){fill:\(colour)}"
         + ".chart .range.\(tone.rawValue),.chart .open.\(tone.rawValue),"
@@ -30,7 +31,7 @@ public enum ChartStyle {
 
   /// The colours on light paper, as declarations.
   public static let light = """
-    --paper:#fff;--ink:#1b1f24;--quiet:#59636e;--grid:#e3e6ea;--blue:#0b6aa8;--orange:#c8620a;\
+    --paper:#fff;--ink:#1b1f24;--quiet:#59636e;--grid:#e3e6ea;--blue:#0b6aa8;--orange:#b75300;\
     --green:#00795a;--purple:#9a4b85;--red:#b3261e;--brown:#7a5c00;--grey:#8a939d
     """
 

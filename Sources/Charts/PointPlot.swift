@@ -61,6 +61,7 @@ public struct PointPlot: Chart {
     self.unit = unit
   }
 
+  /// Draws it at a width in CSS pixels.
   public func drawing(width: Double) -> Drawing {
     let isNarrow = width < 480
     let names = rows.map { TextMeasure.width($0.name, size: Self.size) }.max() ?? 0

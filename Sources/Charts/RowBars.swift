@@ -15,7 +15,7 @@ struct RowBars {
     isNarrow = width < 480
     labels = chart.categories.indices.map { chart.label($0, chart.series) }
     let names = chart.categories.map { TextMeasure.width($0, size: Self.size) }.max() ?? 0
-    left = isNarrow ? 0 : min(max(names, 60) + 10, width * 0.36)
+    left = isNarrow ? 6 : min(max(names, 60) + 10, width * 0.36)
     let numbers = labels.map { TextMeasure.width($0, size: Self.size) }.max() ?? 0
     right = width - min(numbers + 10, width * 0.45)
   }
@@ -38,7 +38,10 @@ struct RowBars {
     for category in chart.categories.indices {
       draw(category, y: top + Double(category) * row, on: &canvas, scale)
     }
-    canvas.line(fromX: left, fromY: top, toX: left, toY: bottom, class: "base")
+    // Names stand over the line where there is no room beside it.
+    if !isNarrow {
+      canvas.line(fromX: left, fromY: top, toX: left, toY: bottom, class: "base")
+    }
     if isNarrow {
       canvas.text(chart.unit, x: width, y: bottom + 32, class: "quiet", anchor: .end)
     } else {

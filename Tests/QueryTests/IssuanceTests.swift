@@ -46,9 +46,9 @@ import Testing
 
   @Test func `debt by quarter, each tranche in one column`() throws {
     let ledger = try SmallLedger.open(
-      Document.bond("a", "6", ratings: "S&P BBB", priced: "2025-03-31"),
-      Document.bond("b", "1 to 3", ratings: "S&P B", priced: "2025-04-01"),
-      Document.bond("c", "2", priced: "2025-05"),
+      Document.bond("a", "6", ratings: "S&P BBB", priced: "2025-06-30"),
+      Document.bond("b", "1 to 3", ratings: "S&P B", priced: "2025-07-01"),
+      Document.bond("c", "2", priced: "2025-08"),
       Document.bond("d", "5", priced: "2025"),
       Document.deal("e", "term_loan", "4", more: #""market": "private_credit""#),
       Document.deal("f", "equity", "60"))
@@ -58,8 +58,8 @@ import Testing
       ["private": "by_market"], in: ledger)
     #expect(
       rows == """
-        2025-Q1 | 1 | 6 | 6 | 6 | 0 | 0 | 0
-        2025-Q2 | 3 | 7 | 9 | 0 | 1 | 2 | 4
+        2025-Q2 | 2 | 10 | 10 | 6 | 0 | 0 | 4
+        2025-Q3 | 2 | 3 | 5 | 0 | 1 | 2 | 0
         several quarters | 1 | 5 | 5 | 0 | 0 | 5 | 0
         """)
   }

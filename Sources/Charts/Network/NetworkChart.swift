@@ -52,6 +52,7 @@ public struct NetworkChart: Chart {
     self.mark = mark
   }
 
+  /// Draws it at a width in CSS pixels.
   public func drawing(width: Double) -> Drawing {
     var canvas = Canvas()
     let top = legend.draw(on: &canvas, y: 0, width: width) + 8

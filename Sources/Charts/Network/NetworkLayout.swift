@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Where names and arrows of a network stand: the party with most partners in the middle, the others
-/// around it in the order in which the fewest arrows cross.
+/// Where names and arrows of a network stand: the name with most partners in the middle, the
+/// others around it in the order in which the fewest arrows cross.
 struct NetworkLayout {
   /// The field of a name.
   struct Box {

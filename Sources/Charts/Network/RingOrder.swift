@@ -64,7 +64,8 @@ struct RingOrder {
         if (a < c && c < b) != (a < d && d < b) { count += 1 }
       }
       let within = ring[(a + 1)..<b].count { spokes.contains($0) }
-      let without = spokes.count - within - (spokes.contains(ring[a]) ? 1 : 0)
+      let without =
+        spokes.count - within - (spokes.contains(ring[a]) ? 1 : 0)
         - (spokes.contains(ring[b]) ? 1 : 0)
       count += max(0, min(within, without))
     }

@@ -57,11 +57,10 @@ struct ReportCommand: LedgerCommand {
         path: output, problem: "is the ledger itself; name another file", status: .cannotCreate)
     }
     let connection = try earlier.open(options)
-    let question = EarlierQuestion(knownAt: earlier.knownAt, publishedBy: earlier.publishedBy)
-    let stamp = try LedgerStamp(path: options.path, earlier: question, in: connection)
+    let stamp = try LedgerStamp(path: options.path, earlier: earlier.question, in: connection)
     let answers = try ReportAnswers(
       ReportOptions(
-        asOf: asOf ?? stamp.askedOn, currency: currency, earlier: question, only: only),
+        asOf: asOf ?? stamp.askedOn, currency: currency, earlier: earlier.question, only: only),
       stamp: stamp, in: connection)
     let page = try ReportPage.html(answers, in: connection)
     try Files.write(page, to: output)

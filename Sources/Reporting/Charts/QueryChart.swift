@@ -88,9 +88,8 @@ private struct Columns {
         let (first, second) = (place(row.text(from)), place(row.text(to)))
         return NetworkChart.Edge(
           from: isBack ? second : first, to: isBack ? first : second, amount: amount, kind: kind,
-          title:
-            "\(ReportWords.plain(stem(value))): \(amount.map { HumanNumber.fixed($0, decimals: 2) } ?? "unknown")"
-        )
+          title: "\(ReportWords.plain(stem(value))): "
+            + (amount.map { HumanNumber.fixed($0, decimals: 2) } ?? "unknown"))
       }
     }
     guard !edges.isEmpty else { return nil }
@@ -121,15 +120,16 @@ private struct Columns {
     return row.number(value).map { Span($0 / scale) }
   }
 
+  /// The currency of the rows, where they say it.
+  private var currency: String {
+    rows.lazy.map { $0.text("currency") }.first { !$0.isEmpty } ?? "USD"
+  }
+
   /// What a column is drawn in.
   private func unit(_ column: String) -> (name: String, scale: Double) {
     switch query.columns.first(where: { $0.name == column })?.unit {
     case "USD": ("bn USD", 1e9)
-    case "money":
-      (
-        "bn \(rows.first.map { $0.text("currency") }.flatMap { $0.isEmpty ? nil : $0 } ?? "USD")",
-        1e9
-      )
+    case "money": ("bn \(currency)", 1e9)
     case "percent": ("%", 1)
     case "basis points": ("bp", 1)
     case let unit?: (unit, 1)

@@ -169,8 +169,8 @@ enum KeyFigures {
         label: "Rests on one unofficial source",
         figure: ReportFigure(ReportCell(origins, "share_pct", where: alone), .percent),
         note: """
-          of what deals come to; \(ReportFigure(ReportCell(origins, "records", where: alone), .count)) \
-          deals
+          of what deals come to; \
+          \(ReportFigure(ReportCell(origins, "records", where: alone), .count)) deals
           """, answer: origins, part: .contradictions),
       KeyFigure(
         label: "Contradictions nobody has settled",
@@ -178,7 +178,8 @@ enum KeyFigures {
           ReportCell(contradictions, "record", where: [("is_resolved", ["0"])], .count), .count),
         note: """
           \(ReportFigure(
-            ReportCell(contradictions, "record", where: [("is_resolved", ["1"])], .count), .count)) \
+            ReportCell(contradictions, "record", where: [("is_resolved", ["1"])], .count),
+            .count)) \
           others have a reason on record
           """, answer: contradictions, part: .contradictions),
     ]

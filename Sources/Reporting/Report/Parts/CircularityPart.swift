@@ -14,8 +14,8 @@ extension ReportPart {
     return ReportSection(
       part: part,
       lead: """
-        \(share) of all capital given and purchases promised between named parties can come back to \
-        where it left; in \(count) pairs one side funds the other, which buys from it.
+        \(share) of all capital given and purchases promised between named parties can come back \
+        to where it left; in \(count) pairs one side funds the other, which buys from it.
         """,
       picture: CircularFlows(answers[flowQuestion], core: answers[coreQuestion]).chart,
       caption: """

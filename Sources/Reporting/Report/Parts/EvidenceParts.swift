@@ -39,8 +39,8 @@ extension ReportPart {
     return ReportSection(
       part: part,
       lead: """
-        Of \(count) deals and contracts that are not yet paid out, \(total) in all, nobody has been \
-        heard for a year or more.
+        Of \(count) deals and contracts that are not yet paid out, \(total) in all, nothing has \
+        been heard for a year or more.
         """,
       table: ReportTable(
         answer,

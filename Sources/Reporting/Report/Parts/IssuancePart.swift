@@ -35,8 +35,7 @@ extension ReportPart {
               title, tone,
               answer.rows.map { row in row.number(name).map { Span($0 / 1e9) } })
           }, arrangement: .stacked, direction: .columns, unit: "bn \(answer.currency)"),
-      caption:
-        "Debt by the quarter of its pricing, signing or announcement, at the least it can be",
+      caption: "Debt by the quarter of its pricing, signing or announcement, at the least",
       table: ReportTable(
         answer,
         [
@@ -47,8 +46,8 @@ extension ReportPart {
       answers: [answer],
       notes: [
         """
-        Ratings on record are few: debt without one may well be rated. What named non-banks hold is \
-        private credit, rated or not.
+        Ratings on record are few: debt without one may well be rated. What named non-banks hold \
+        is private credit, rated or not.
         """
       ])
   }

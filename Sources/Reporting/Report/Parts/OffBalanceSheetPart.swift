@@ -20,15 +20,15 @@ extension ReportPart {
       part: part,
       lead: """
         \(total) are borrowed by vehicles for the use of others; of \
-        \(ReportFigure(sure, .money(answer.currency))) a source says that no sponsor consolidates it.
+        \(ReportFigure(sure, .money(answer.currency))) a source says that no sponsor consolidates \
+        it.
         """,
       picture: rows.isEmpty
         ? nil
         : BarChart(
           categories: rows.map {
             $0.text("treatment") == "unknown"
-              ? "\($0.text("party")) (treatment unknown)"
-              : $0.text("party")
+              ? "\($0.text("party")) (treatment unknown)" : $0.text("party")
           },
           series: zip(
             stages,
@@ -95,8 +95,8 @@ extension ReportPart {
       answers: [answer],
       notes: [
         """
-        Leases are counted as companies report them, undiscounted. Where a company's own debt is not \
-        on record as reported, what this ledger has of it stands in.
+        Leases are counted as companies report them, undiscounted. Where a company's own debt is \
+        not on record as reported, what this ledger has of it stands in.
         """
       ])
   }

@@ -64,7 +64,10 @@ extension ReportPart {
     }
     let list = parts.dropFirst().reduce(parts[0]) { "\($0), \($1)" }
     return [
-      "Of what suppliers reported as contracted and not yet delivered, much hangs on one customer: \(list)."
+      """
+      Of what suppliers reported as contracted and not yet delivered, much hangs on one customer: \
+      \(list).
+      """
     ]
   }
 

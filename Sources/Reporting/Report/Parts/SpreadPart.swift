@@ -6,9 +6,7 @@ extension ReportPart {
     id: "spreads", title: "Spreads at issue, by rating", questions: [spreadQuestion]
   ) { part, answers in
     let answer = answers[spreadQuestion]
-    let rows = answer.rows.filter {
-      $0.number("median_bps") != nil || $0.number("least_bps") != nil
-    }
+    let rows = answer.rows.filter { $0.number("least_bps") != nil }
     let known = ReportFigure(ReportCell(answer, "tranches"), .count)
     let unknown = ReportFigure(ReportCell(answer, "without_spread"), .count)
     return ReportSection(
