@@ -20,17 +20,20 @@ struct OutputOptions: ParsableArguments {
     in connection: borrowing Connection
   ) throws {
     try refuseLedger(ledger)
+    // The answer and where it comes from are of one state. An earlier one is held already.
+    if earlier.question.isOfNow { try connection.holdState() }
     let stamp = try LedgerStamp(path: ledger.path, earlier: earlier.question, in: connection)
-    let origin: ResultOrigin
+    let wantsOrigin = !noOrigin && (output != nil || format == .table || format.holdsOrigin)
+    let told: AnswerOutput.Told
     do {
-      origin = try AnswerOutput(format: format, path: output).write(
-        question, stamp: stamp, hasOrigin: !noOrigin, in: connection)
+      told = try AnswerOutput(format: format, path: output, wantsOrigin: wantsOrigin)
+        .write(question, stamp: stamp, in: connection)
     } catch is OutputSink.ReaderGone {
       // It has read enough.
       return
     }
-    if let coverage = origin.coverage { ledger.tell(CoverageLine.text(coverage)) }
-    guard !noOrigin, !format.holdsOrigin else { return }
+    if let coverage = told.coverage { ledger.tell(CoverageLine.text(coverage)) }
+    guard let origin = told.origin, !format.holdsOrigin else { return }
     if let output {
       guard FileKind(output) != .special else { return }
       try Files.write(origin.json, to: output + Self.originEnding)
@@ -43,7 +46,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes a result, but never over the ledger it came from.
   func write(_ result: ResultSet, from ledger: LedgerOptions) throws {
     try refuseLedger(ledger)
-    try AnswerOutput(format: format, path: output).write(result)
+    try AnswerOutput(format: format, path: output, wantsOrigin: false).write(result)
   }
 
   func validate() throws {

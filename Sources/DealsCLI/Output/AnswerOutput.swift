@@ -7,77 +7,72 @@ struct AnswerOutput {
   let format: OutputFormat
   /// The file; nil for standard output.
   let path: String?
+  /// Whether it is to be told where the answer comes from.
+  let wantsOrigin: Bool
+
+  /// What is to be told of an answer that has been written.
+  struct Told {
+    let coverage: ResultSet.Coverage?
+    /// Where it comes from, where that was wanted.
+    let origin: ResultOrigin?
+  }
 
   /// Writes the answer to a question, row by row where the format allows.
-  ///
-  /// - Parameter hasOrigin: whether a format with room for it tells where the answer comes from.
-  /// - Returns: where it comes from.
   func write(
-    _ question: Question, stamp: LedgerStamp, hasOrigin: Bool, in connection: borrowing Connection
-  ) throws -> ResultOrigin {
-    var names: [String] = []
-    var tally = ResultTally(columns: [])
-    func origin() throws -> ResultOrigin {
-      try ResultOrigin(of: question, columns: names, tally: tally, stamp: stamp, in: connection)
-    }
-    func begin(_ columns: [ResultSet.Column]) {
-      names = columns.map(\.name)
-      tally = ResultTally(columns: names, described: question.query?.columns ?? [])
-    }
+    _ question: Question, stamp: LedgerStamp, in connection: borrowing Connection
+  ) throws -> Told {
+    var progress = Progress(question, wantsOrigin: wantsOrigin)
     switch format {
     case .table, .markdown:
       let result = try QueryRunner.answer(to: question, in: connection)
-      begin(result.columns)
-      tally = ResultTally(of: result, described: question.query?.columns ?? [])
-      let text = text(of: result)
-      let origin = try origin()
-      try write(format == .markdown && hasOrigin ? text + "\n" + origin.markdown : text)
-      return origin
+      progress.begin(result.columns)
+      for row in result.rows { progress.tally.add(row) }
+      let told = try progress.told(stamp, in: connection)
+      let footer = format == .markdown ? told.origin.map { "\n" + $0.markdown } : nil
+      try write(text(of: result) + (footer ?? ""))
+      return told
     case .csv, .tsv, .json, .ndjson:
       let sink = try OutputSink(path)
       var writer: RowWriter?
       try QueryRunner.forEachRow(of: question, in: connection) { columns in
-        begin(columns)
+        progress.begin(columns)
         writer = RowWriter(format, columns: columns)
       } row: { row in
         try writer?.add(row)
-        try tally.add(row)
+        try progress.tally.add(row)
         if writer?.isFull == true { try writer?.take(sink.write) }
       }
       writer?.end()
       try writer?.take(sink.write)
       try sink.finish()
-      return try origin()
+      return try progress.told(stamp, in: connection)
     case .xlsx:
       let file = WorkbookFile(path ?? "")
       var writer: WorkbookWriter?
       try QueryRunner.forEachRow(of: question, in: connection) { columns in
-        begin(columns)
+        progress.begin(columns)
         writer = try WorkbookWriter(
           path: file.temporary, title: question.query?.title ?? "Deal Ledger",
-          columns: ResultOrigin.describe(names, of: question, in: connection),
+          columns: ResultOrigin.describe(columns.map(\.name), of: question, in: connection),
           createdOn: stamp.askedOn)
       } row: { row in
         try writer?.add(row)
-        try tally.add(row)
+        try progress.tally.add(row)
       }
-      let origin = try origin()
-      try writer?.finish(origin: hasOrigin ? origin : nil)
+      let told = try progress.told(stamp, in: connection)
+      try writer?.finish(origin: told.origin)
       try file.finish()
-      return origin
+      return told
     }
   }
 
   /// Writes a result that is no answer to a question.
   func write(_ result: ResultSet) throws {
-    guard format == .xlsx else {
-      return try write(text(of: result))
-    }
+    guard format == .xlsx else { return try write(text(of: result)) }
     let file = WorkbookFile(path ?? "")
     var writer = try WorkbookWriter(
       path: file.temporary, title: "Deal Ledger",
-      columns: result.columns.map { .init(name: $0.name, unit: $0.unit) },
-      createdOn: "1980-01-01")
+      columns: result.columns.map { .init(name: $0.name, unit: $0.unit) }, createdOn: "1980-01-01")
     for row in result.rows { try writer.add(row) }
     try writer.finish(origin: nil)
     try file.finish()
@@ -91,19 +86,30 @@ struct AnswerOutput {
   private func write(_ text: String) throws {
     if let path { try Files.write(text, to: path) } else { Console.result(text) }
   }
-}
 
-/// A workbook beside its place, until it is whole.
-final class WorkbookFile {
-  private let path: String
-  let temporary: String
+  /// What is known of an answer as its rows go by.
+  private struct Progress {
+    private let question: Question
+    private let wantsOrigin: Bool
+    private var names: [String] = []
+    var tally = ResultTally(columns: [])
 
-  init(_ path: String) {
-    self.path = path
-    temporary = path + ".new"
+    init(_ question: Question, wantsOrigin: Bool) {
+      self.question = question
+      self.wantsOrigin = wantsOrigin
+    }
+
+    mutating func begin(_ columns: [ResultSet.Column]) {
+      names = columns.map(\.name)
+      tally = ResultTally(
+        columns: names, described: question.query?.columns ?? [], notesKeys: wantsOrigin)
+    }
+
+    func told(_ stamp: LedgerStamp, in connection: borrowing Connection) throws -> Told {
+      guard wantsOrigin else { return Told(coverage: tally.coverage, origin: nil) }
+      let origin = try ResultOrigin(
+        of: question, columns: names, tally: tally, stamp: stamp, in: connection)
+      return Told(coverage: tally.coverage, origin: origin)
+    }
   }
-
-  deinit { Files.remove(temporary) }
-
-  func finish() throws { try Files.move(temporary, to: path) }
 }

@@ -25,14 +25,20 @@ public struct ResultTally: Sendable {
   /// - Parameters:
   ///   - columns: the names of the result's columns.
   ///   - described: what a saved query says of them.
-  public init(columns: [String], described: [SavedQuery.Column] = []) {
+  ///   - notesKeys: whether the records that the rows name are of interest.
+  public init(
+    columns: [String], described: [SavedQuery.Column] = [], notesKeys: Bool = true
+  ) {
     let meanings = Dictionary(described.map { ($0.name, $0.meaning) }) { first, _ in first }
-    keyColumns = columns.indices.filter { index in
-      let name = columns[index]
-      let meaning = meanings[name] ?? ""
-      return name.hasSuffix("_key") || name == "key" || meaning.hasPrefix("key of")
-        || meaning.hasPrefix("keys of")
-    }
+    keyColumns =
+      !notesKeys
+      ? []
+      : columns.indices.filter { index in
+        let name = columns[index]
+        let meaning = meanings[name] ?? ""
+        return name.hasSuffix("_key") || name == "key" || meaning.hasPrefix("key of")
+          || meaning.hasPrefix("keys of")
+      }
     let isTold = Array(columns.suffix(4)) == SavedQuery.coverageColumns
     coverageColumns = isTold ? columns.count - 4..<columns.count : 0..<0
     if isTold { coverage = ResultSet.Coverage() }
@@ -41,36 +47,41 @@ public struct ResultTally: Sendable {
   /// What is to be told of a whole result.
   public init(of result: ResultSet, described: [SavedQuery.Column] = []) {
     self.init(columns: result.columns.map(\.name), described: described)
-    for row in result.rows {
-      count()
-      for index in keyColumns { if case .text(let text) = row[index] { note(text) } }
-    }
-    coverage = result.coverage
+    for row in result.rows { add(row) }
+  }
+
+  /// Takes note of a row.
+  public mutating func add(_ row: [Value]) {
+    rows += 1
+    for index in keyColumns { if case .text(let text) = row[index] { note(text) } }
+    addCoverage(row[coverageColumns])
   }
 
   /// Takes note of the row a statement stands on.
   ///
   /// - Throws: `SQLiteError` for a text that is not UTF-8.
   public mutating func add(_ row: borrowing Row) throws {
-    count()
+    rows += 1
     if !hasMoreKeys {
       for index in keyColumns {
         if case .text(let text) = try row(index, as: Value.self) { note(text) }
       }
     }
-    guard var sums = coverage else { return }
-    let first = coverageColumns.lowerBound
-    func number(_ index: Int) throws -> Int64 {
-      if case .integer(let number) = try row(first + index, as: Value.self) { number } else { 0 }
-    }
-    sums.rowsUsed += try number(0)
-    sums.withoutAmount += try number(1)
-    sums.unconverted += try number(2)
-    sums.contradicted += try number(3)
-    coverage = sums
+    guard coverage != nil else { return }
+    addCoverage(try coverageColumns.map { try row($0, as: Value.self) }[...])
   }
 
-  private mutating func count() { rows += 1 }
+  private mutating func addCoverage(_ values: ArraySlice<Value>) {
+    guard var sums = coverage else { return }
+    let numbers = values.map { value in
+      if case .integer(let number) = value { number } else { Int64(0) }
+    }
+    sums.rowsUsed += numbers[0]
+    sums.withoutAmount += numbers[1]
+    sums.unconverted += numbers[2]
+    sums.contradicted += numbers[3]
+    coverage = sums
+  }
 
   /// One key, or several with spaces between.
   private mutating func note(_ text: String) {

@@ -126,8 +126,8 @@ extension RecordSection {
   private static let partyHoldings = RecordSection(
     title: "Holds and is held",
     sql: """
-      SELECT holding_key AS cite, holder, issuer, kind, title, tranche_key, as_of_until AS day, currency,
-        amount, measure, value, shares, owned_pct AS owned
+      SELECT holding_key AS cite, holder, issuer, kind, title, tranche_key, as_of_until AS day,
+        currency, amount, measure, value, shares, owned_pct AS owned
       FROM holdings WHERE holder_key = :key OR issuer_key = :key
       ORDER BY as_of_until DESC, coalesce(value, amount) DESC, holding_key
       """, units: money,
