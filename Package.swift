@@ -106,9 +106,13 @@ let package = Package(
       excluding: [
         "Golden", "duckdb_views.py", "Structures/fields.tsv", "Structures/structures.tsv",
       ]),
-    tests("ReportingTests", ["Reporting", "SQLite"], excluding: ["Golden"]),
+    tests("ReportingTests", ["Reporting", "Ledger", "Seeds", "SQLite"], excluding: ["Golden"]),
     tests(
-      "DealsCLITests", ["DealsCLI", "deals", "Tabular"], excluding: ["Golden", "Workbook"]),
+      "DealsCLITests", ["DealsCLI", "deals", "Tabular"],
+      excluding: [
+        "Golden", "Workbook", "Exports/check_package.py", "Exports/check_partitions.py",
+        "Exports/check_graph.py", "Exports/check_site.py", "Exports/check_postgres.py",
+      ]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -80,5 +80,5 @@ SELECT d.key AS deal_key, d.name AS deal, i.name AS issuer, MIN(k.on_day) AS fir
 FROM kept k
 JOIN deal d ON d.id = k.deal_id
 JOIN party i ON i.id = k.issuer_id
-GROUP BY d.id
+GROUP BY d.id, i.id
 ORDER BY first_on, d.key;

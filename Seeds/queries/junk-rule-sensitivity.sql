@@ -43,7 +43,7 @@ position AS NOT MATERIALIZED (
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
       WHEN 'deal_date' THEN CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7)
         THEN x.dated_until END
-      ELSE (SELECT fx FROM parameter) END AS rate_on
+      ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.instrument = 'bond'
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
@@ -59,7 +59,6 @@ rate AS MATERIALIZED (
 ),
 valued AS (
   SELECT q.*,
-    q.is_contested, q.is_undated, own_low_minor,
     CASE WHEN q.currency = target THEN own_low_minor
       WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
       ELSE CAST(round(own_low_minor * (SELECT r.minor_per_minor FROM rate r
