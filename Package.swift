@@ -112,6 +112,7 @@ let package = Package(
       excluding: [
         "Golden", "Workbook", "Exports/check_package.py", "Exports/check_partitions.py",
         "Exports/check_graph.py", "Exports/check_site.py", "Exports/check_postgres.py",
+        "Exports/postgres_server.py",
       ]),
     tests("TidyTests", []),
   ],

@@ -44,7 +44,7 @@ enum ExportCheck {
       ],
       environment: [
         "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-        "HOME": "/nonexistent", "TZ": "UTC",
+        "HOME": "/nonexistent", "TZ": "UTC", "PYTHONDONTWRITEBYTECODE": "1",
       ],
       input: nil, in: nil)
     // 77: the tool is missing; 126 and 127: python3 is.

@@ -7,18 +7,17 @@ socket in a temporary folder alone. Exits 77 where there is no PostgreSQL.
 """
 
 import csv
-import getpass
-import glob
 import io
 import os
 import pathlib
-import pwd
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+
+from postgres_server import Server, programs
 
 NULL = "\x01"
 DAY = "2026-06-30"
@@ -37,30 +36,8 @@ KINDS = {
 }
 
 
-def programs():
-    """The folder of initdb and pg_ctl; None where there is none."""
-    folders = [pathlib.Path(path).parent for path in [shutil.which("initdb")] if path]
-    folders += [pathlib.Path(path) for path in sorted(glob.glob("/usr/lib/postgresql/*/bin"))]
-    return next((folder for folder in reversed(folders) if (folder / "pg_ctl").exists()), None)
-
-
-class Server:
-    """A cluster in a folder, run by an unprivileged user."""
-
-    def __init__(self, folder, bin):
-        self.folder, self.bin = folder, bin
-        self.user = "postgres" if os.getuid() == 0 else getpass.getuser()
-        if os.getuid() == 0:
-            os.chown(folder, pwd.getpwnam("postgres").pw_uid, -1)
-        self.run("initdb", "-U", "ledger", "-A", "trust", "-E", "UTF8", "--no-sync",
-                 "--locale=C.UTF-8")
-        self.run("pg_ctl", "-w", "-l", f"{folder}/log", "-o",
-                 f"-k {folder} -c listen_addresses= -c fsync=off -c jit=off", "start")
-
-    def run(self, program, *arguments):
-        as_user = {"user": self.user} if os.getuid() == 0 else {}
-        subprocess.run([self.bin / program, "-D", f"{self.folder}/data", *arguments], check=True,
-                       stdout=subprocess.DEVNULL, cwd=self.folder, **as_user)
+class Asked(Server):
+    """A server that is asked with psql."""
 
     def psql(self, *arguments):
         outcome = subprocess.run(
@@ -79,9 +56,6 @@ class Server:
         output = self.psql("-q", "--csv", "-P", f"null={NULL}", "-f", str(path))
         parts = re.split(r"^====\d+\n", output, flags=re.M)[1:]
         return [list(csv.reader(io.StringIO(part))) for part in parts]
-
-    def stop(self):
-        self.run("pg_ctl", "-m", "immediate", "stop")
 
 
 def comparable(value):
@@ -172,7 +146,7 @@ def main(script, ledger):
         return 77
     ledger = sqlite3.connect(f"{pathlib.Path(ledger).resolve().as_uri()}?mode=ro", uri=True)
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
-        server = Server(folder, bin)
+        server = Asked(folder, bin)
         try:
             server.psql("-f", script)
             without_key = server.ask([
