@@ -60,9 +60,13 @@ CREATE TABLE data_dictionary (
   id                INTEGER PRIMARY KEY,
   object            TEXT NOT NULL,
   "column"          TEXT,
+  type              TEXT,
   unit              TEXT,
   meaning           TEXT NOT NULL,
   definition_source TEXT,
+  CONSTRAINT data_dictionary_type_is_known
+    CHECK (type IN ('text', 'integer', 'number', 'boolean', 'date', 'time')),
+  CONSTRAINT data_dictionary_column_has_a_type CHECK (("column" IS NULL) = (type IS NULL)),
   CONSTRAINT data_dictionary_has_no_empty_text CHECK (
     length(object) > 0 AND length("column") > 0 AND length(unit) > 0 AND length(meaning) > 0
       AND length(definition_source) > 0)

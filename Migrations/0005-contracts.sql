@@ -85,10 +85,10 @@ CREATE TABLE contract_leg (
     AND typeof(amount_high_minor) IN ('integer', 'null')),
   CONSTRAINT contract_leg_amount_fits_its_qualifier CHECK (CASE qualifier
     WHEN 'range' THEN amount_minor IS NULL
-      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+      AND coalesce(amount_low_minor <= amount_high_minor, FALSE)
     WHEN 'undisclosed' THEN
       amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
-    ELSE coalesce(amount_minor >= 0, 0)
+    ELSE coalesce(amount_minor >= 0, FALSE)
       AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
   CONSTRAINT contract_leg_qualifier_is_known CHECK (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
@@ -160,10 +160,10 @@ CREATE TABLE milestone (
     AND typeof(amount_high_minor) IN ('integer', 'null')),
   CONSTRAINT milestone_amount_fits_its_qualifier CHECK (CASE qualifier
     WHEN 'range' THEN amount_minor IS NULL
-      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+      AND coalesce(amount_low_minor <= amount_high_minor, FALSE)
     WHEN 'undisclosed' THEN
       amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
-    ELSE coalesce(amount_minor >= 0, 0)
+    ELSE coalesce(amount_minor >= 0, FALSE)
       AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
   CONSTRAINT milestone_qualifier_is_known CHECK (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),

@@ -34,10 +34,10 @@ CREATE TABLE term (
     AND typeof(amount_high_minor) IN ('integer', 'null')),
   CONSTRAINT term_amount_fits_its_qualifier CHECK (CASE qualifier
     WHEN 'range' THEN amount_minor IS NULL
-      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+      AND coalesce(amount_low_minor <= amount_high_minor, FALSE)
     WHEN 'undisclosed' THEN
       amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
-    ELSE coalesce(amount_minor >= 0, 0)
+    ELSE coalesce(amount_minor >= 0, FALSE)
       AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
   CONSTRAINT term_qualifier_is_known CHECK (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),
@@ -99,10 +99,10 @@ CREATE TABLE repayment (
     AND typeof(amount_high_minor) IN ('integer', 'null')),
   CONSTRAINT repayment_amount_fits_its_qualifier CHECK (CASE qualifier
     WHEN 'range' THEN amount_minor IS NULL
-      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+      AND coalesce(amount_low_minor <= amount_high_minor, FALSE)
     WHEN 'undisclosed' THEN
       amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
-    ELSE coalesce(amount_minor >= 0, 0)
+    ELSE coalesce(amount_minor >= 0, FALSE)
       AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
   CONSTRAINT repayment_qualifier_is_known CHECK (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),

@@ -62,10 +62,10 @@ CREATE TABLE holding (
     AND typeof(amount_high_minor) IN ('integer', 'null')),
   CONSTRAINT holding_amount_fits_its_qualifier CHECK (CASE qualifier
     WHEN 'range' THEN amount_minor IS NULL
-      AND coalesce(amount_low_minor <= amount_high_minor, 0)
+      AND coalesce(amount_low_minor <= amount_high_minor, FALSE)
     WHEN 'undisclosed' THEN
       amount_minor IS NULL AND amount_low_minor IS NULL AND amount_high_minor IS NULL
-    ELSE coalesce(amount_minor >= 0, 0)
+    ELSE coalesce(amount_minor >= 0, FALSE)
       AND amount_low_minor IS NULL AND amount_high_minor IS NULL END),
   CONSTRAINT holding_qualifier_is_known CHECK (
     qualifier IN ('exact', 'about', 'up_to', 'at_least', 'range', 'undisclosed')),

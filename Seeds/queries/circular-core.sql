@@ -56,8 +56,8 @@ flow AS MATERIALIZED (
 ),
 edge AS MATERIALIZED (
   SELECT DISTINCT l.layer, f.from_id, f.to_id FROM flow f CROSS JOIN layer l
-  WHERE CASE l.layer WHEN 1 THEN 1 WHEN 2 THEN f.stage_rank >= 2
-    WHEN 3 THEN f.stage_rank >= 2 AND f.cancellable = 0 ELSE f.stage_rank >= 3 END
+  WHERE l.layer = 1 OR l.layer = 2 AND f.stage_rank >= 2
+    OR l.layer = 3 AND f.stage_rank >= 2 AND f.cancellable = 0 OR l.layer = 4 AND f.stage_rank >= 3
 ),
 reach (layer, from_id, to_id) AS (
   SELECT layer, from_id, to_id FROM edge

@@ -73,12 +73,14 @@ edge AS MATERIALIZED (
 -- A circle begins at its party with the smallest number, so that it is found once.
 walk (start_id, at_id, path, hops, low, high, without_amount, stage_rank, cancellable, contingent,
   used, missing, unconverted, contested) AS (
-  SELECT from_id, to_id, ',' || from_id || ',' || to_id || ',', 1, low, high, high IS NULL,
-    stage_rank, is_cancellable, is_contingent, used, missing, unconverted, contested
+  SELECT from_id, to_id, ',' || from_id || ',' || to_id || ',', 1, low, high,
+    CASE WHEN high IS NULL THEN 1 ELSE 0 END, stage_rank, is_cancellable, is_contingent, used,
+    missing, unconverted, contested
   FROM edge WHERE to_id > from_id
   UNION ALL
   SELECT w.start_id, e.to_id, w.path || e.to_id || ',', w.hops + 1, min(w.low, e.low),
-    min(w.high, e.high), w.without_amount + (e.high IS NULL), min(w.stage_rank, e.stage_rank),
+    min(w.high, e.high), w.without_amount + CASE WHEN e.high IS NULL THEN 1 ELSE 0 END,
+    min(w.stage_rank, e.stage_rank),
     w.cancellable + e.is_cancellable, w.contingent + e.is_contingent, w.used + e.used,
     w.missing + e.missing, w.unconverted + e.unconverted, w.contested + e.contested
   FROM walk w JOIN edge e ON e.from_id = w.at_id
@@ -91,7 +93,8 @@ circle AS MATERIALIZED (
 ),
 -- The names along the way.
 step (number, names, rest) AS (
-  SELECT number, '', substr(path, 2) FROM circle
+  SELECT c.number, substr(i.name, 1, 0), substr(c.path, 2)
+  FROM circle c JOIN party i ON i.id = c.start_id
   UNION ALL
   SELECT s.number, s.names || CASE s.names WHEN '' THEN '' ELSE ' → ' END || i.name,
     substr(s.rest, instr(s.rest, ',') + 1)

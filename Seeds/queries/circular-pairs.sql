@@ -130,7 +130,7 @@ SELECT giver.name AS gives_capital, buyer.name AS buys,
     AS reciprocity_pct,
   c.direction_contested + b.direction_contested AS direction_contested,
   (SELECT group_concat(record_key, ' ') FROM (SELECT r.record_key FROM record r
-    WHERE r.giver_id = c.from_id AND r.buyer_id = c.to_id ORDER BY r.record_key))
+    WHERE r.giver_id = c.from_id AND r.buyer_id = c.to_id ORDER BY r.record_key) k)
     AS records,
   c.with_amount + b.with_amount AS rows_used,
   c.without_amount + b.without_amount AS rows_without_amount,

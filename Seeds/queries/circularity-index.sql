@@ -83,7 +83,8 @@ whole AS (
     (SELECT coalesce(SUM(minor - capital_minor), 0) FROM core) AS core_purchase
 ),
 shown AS (
-  SELECT 1 AS place, 'all' AS of_what, NULL AS party_id, flows, NULL AS gives, low, high, edges
+  SELECT 1 AS place, 'all' AS of_what, CAST(NULL AS INTEGER) AS party_id, flows,
+    CAST(NULL AS INTEGER) AS gives, low, high, edges
   FROM whole
   UNION ALL SELECT 2, 'capital', NULL, capital, NULL, capital_low, min(core_capital, high),
     (SELECT COUNT(*) FROM edge WHERE capital_minor > 0) FROM whole

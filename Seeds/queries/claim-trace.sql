@@ -60,7 +60,7 @@ said AS (
       || CASE WHEN c.measure IS NULL THEN '' ELSE ', ' || c.measure END,
     c.original, c.language,
     CASE WHEN c.period_first_on IS NOT NULL
-      THEN c.period_first_on || ' to ' || coalesce(c.period_last_on, '?') END,
+      THEN c.period_first_on || ' to ' || coalesce(CAST(c.period_last_on AS TEXT), '?') END,
     c.asserted_by, c.reported_by, c.source, c.publisher, c.source_grade, c.published_on, c.locator,
     c.reason, (SELECT MAX(o.independent_origins) FROM claim_origins o
       WHERE o.record_key = c.record_key AND o.attribute = c.attribute AND o.value IS c.value

@@ -59,7 +59,7 @@ liability AS MATERIALIZED (
     UNION ALL SELECT issuer_id, lender_id, minor FROM named
     UNION ALL SELECT m.issuer_id, 0, m.minor - coalesce((SELECT SUM(n.minor) FROM named n
       WHERE n.tranche_id = m.tranche_id), 0) FROM matured m WHERE m.minor > 0
-  ) WHERE minor > 0 GROUP BY from_id, to_id
+  ) x WHERE minor > 0 GROUP BY from_id, to_id
 ),
 given AS (
   SELECT r.rolled_id AS party_id, SUM(CAST(round(CAST(c.value AS REAL) * 1e11) AS INTEGER)) AS minor
@@ -89,13 +89,13 @@ share AS MATERIALIZED (
 ),
 -- From everything paid downwards: each pays what it owes, or all it has been left with.
 clearing (round, before, paid) AS (
-  SELECT 0, '', (SELECT json_group_array(owes * 1.0) FROM (SELECT owes FROM node ORDER BY place))
+  SELECT 0, '', (SELECT json_group_array(owes * 1.0) FROM (SELECT owes FROM node ORDER BY place) o)
   UNION ALL
   SELECT c.round + 1, c.paid, (SELECT json_group_array(pays) FROM (
       SELECT min(n.owes * 1.0, n.cash + coalesce((
         SELECT SUM(s.part * json_extract(c.paid, '$[' || s.from_place || ']'))
         FROM share s WHERE s.to_place = n.place), 0)) AS pays
-      FROM node n ORDER BY n.place))
+      FROM node n ORDER BY n.place) o)
   FROM clearing c
   WHERE c.round < 200 AND c.paid <> c.before
 ),

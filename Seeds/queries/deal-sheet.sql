@@ -29,9 +29,10 @@ part AS MATERIALIZED (
 ),
 line AS (
   SELECT 1 AS part, 0 AS place, 'deal' AS section, d.name AS item, d.kind || CASE d.counted WHEN 1
-      THEN '' ELSE ', not counted: ' || d.not_counted_because END AS value, NULL AS low,
-    NULL AS high, NULL AS currency, NULL AS usd, NULL AS on_date, NULL AS until_date, d.key
-      AS record
+      THEN '' ELSE ', not counted: ' || d.not_counted_because END AS value,
+    CAST(NULL AS INTEGER) AS low, CAST(NULL AS INTEGER) AS high, NULL AS currency,
+    CAST(NULL AS INTEGER) AS usd, CAST(NULL AS DATE) AS on_date, CAST(NULL AS DATE) AS until_date,
+    d.key AS record
   FROM this d
   UNION ALL
   SELECT 1, 1, 'deal', 'issuer', i.name, NULL, NULL, NULL, NULL, NULL, NULL, i.key
@@ -121,5 +122,6 @@ SELECT l.section, l.item, l.value, l.low * 1.0 / y.minor_per_unit AS low,
   l.high * 1.0 / y.minor_per_unit AS high, l.currency, l.usd / 100.0 AS high_usd, l.on_date,
   l.until_date, l.record
 FROM line l LEFT JOIN currency y ON y.code = l.currency
-ORDER BY l.part, CASE l.section WHEN 'event' THEN coalesce(l.on_date, '9999') ELSE '' END, l.place,
+ORDER BY l.part,
+  CASE l.section WHEN 'event' THEN coalesce(CAST(l.on_date AS TEXT), '9999') ELSE '' END, l.place,
   l.item, l.record;

@@ -51,7 +51,8 @@ node AS MATERIALIZED (
   SELECT row_number() OVER (ORDER BY q.party_id) - 1 AS place, q.party_id,
     coalesce(g.minor, r.low_minor) AS equity,
     CASE WHEN g.minor IS NOT NULL THEN 'given' WHEN r.low_minor IS NOT NULL THEN 'reported'
-      ELSE 'none on record' END AS equity_is, q.party_id = s.rolled_id AS is_shocked
+      ELSE 'none on record' END AS equity_is,
+    CASE WHEN q.party_id = s.rolled_id THEN 1 ELSE 0 END AS is_shocked
   FROM (SELECT party_id FROM given UNION SELECT subject_id FROM reported
     UNION SELECT r.rolled_id FROM party_rollups r JOIN parameter p ON r.party_key = p.party
       WHERE r.rollup = 'entity') q
@@ -94,21 +95,21 @@ weight AS MATERIALIZED (
 -- (1), or has passed it on (2).
 wave (round, distress, state) AS (
   SELECT 1, (SELECT json_group_array(h) FROM (SELECT CASE is_shocked WHEN 1 THEN p.shock ELSE 0.0
-      END AS h FROM node CROSS JOIN parameter p ORDER BY place)),
+      END AS h FROM node CROSS JOIN parameter p ORDER BY place) x),
     (SELECT json_group_array(s) FROM (SELECT CASE WHEN is_shocked = 1 AND p.shock > 0 THEN 1 ELSE 0
-      END AS s FROM node CROSS JOIN parameter p ORDER BY place))
+      END AS s FROM node CROSS JOIN parameter p ORDER BY place) x)
   UNION ALL
   SELECT w.round + 1, (SELECT json_group_array(h) FROM (
       SELECT min(1.0, json_extract(w.distress, '$[' || n.place || ']') + coalesce((
         SELECT SUM(g.part * json_extract(w.distress, '$[' || g.taker || ']')) FROM weight g
         WHERE g.holder = n.place AND json_extract(w.state, '$[' || g.taker || ']') = 1), 0.0)) AS h
-      FROM node n ORDER BY n.place)),
+      FROM node n ORDER BY n.place) x),
     (SELECT json_group_array(s) FROM (
       SELECT CASE WHEN json_extract(w.state, '$[' || n.place || ']') >= 1 THEN 2
         WHEN EXISTS (SELECT 1 FROM weight g WHERE g.holder = n.place
           AND json_extract(w.state, '$[' || g.taker || ']') = 1
           AND json_extract(w.distress, '$[' || g.taker || ']') > 0) THEN 1 ELSE 0 END AS s
-      FROM node n ORDER BY n.place))
+      FROM node n ORDER BY n.place) x)
   FROM wave w
   WHERE w.round < 100 AND instr(w.state, '1') > 0
 ),
@@ -122,7 +123,8 @@ ended AS (
 exposed AS MATERIALIZED (
   SELECT e.from_id AS party_id, SUM(CASE WHEN d.distress > 0 THEN e.minor END) AS minor,
     SUM(e.minor) AS all_minor, SUM(e.used) AS used, SUM(e.missing) AS missing,
-    SUM(e.unconverted) AS unconverted, SUM(e.contested) AS contested, MAX(d.distress > 0) AS is_near
+    SUM(e.unconverted) AS unconverted, SUM(e.contested) AS contested,
+    MAX(CASE WHEN d.distress > 0 THEN 1 ELSE 0 END) AS is_near
   FROM exposure e JOIN ended d ON d.party_id = e.to_id GROUP BY e.from_id
 ),
 listed AS (

@@ -59,8 +59,8 @@ pledged AS (
   FROM live WHERE asset_id IN (SELECT asset_id FROM twice) GROUP BY asset_id
 )
 SELECT a.key AS asset_key, a.name AS asset, a.kind, g.pledges, g.deals, g.agents,
-  (SELECT group_concat(r.rank, ', ') FROM (SELECT coalesce(v.rank, '?') AS rank FROM live v
-    WHERE v.asset_id = a.id ORDER BY v.rank IS NULL, v.rank) r) AS ranks,
+  (SELECT group_concat(r.rank, ', ') FROM (SELECT coalesce(CAST(v.rank AS TEXT), '?') AS rank
+    FROM live v WHERE v.asset_id = a.id ORDER BY v.rank IS NULL, v.rank) r) AS ranks,
   c.low / 100.0 AS committed_low, c.high / 100.0 AS committed_high,
   CASE a.currency WHEN 'USD' THEN CASE a.qualifier WHEN 'up_to' THEN 0
     ELSE coalesce(a.amount_low_minor, a.amount_minor) END END / 100.0 AS appraised_low,

@@ -56,8 +56,9 @@ held AS (
   SELECT t.*, a.low AS actual,
     CASE WHEN t.horizon_is_past = 1 THEN 'was_past'
       -- The day of a balance is when it was said, not when it is due.
-      WHEN t.due_on IS NULL OR t.period_start_on IS NULL AND t.due_on = t.told_on THEN 'undated'
-      WHEN t.due_on > p.as_of THEN 'open' WHEN a.low IS NULL THEN 'passed'
+      WHEN t.due_on IS NULL OR t.period_start_on IS NULL AND t.due_on = CAST(t.told_on AS TEXT)
+        THEN 'undated'
+      WHEN t.due_on > CAST(p.as_of AS TEXT) THEN 'open' WHEN a.low IS NULL THEN 'passed'
       WHEN (t.low IS NULL OR a.low >= t.low) AND (t.high IS NULL OR a.low <= t.high) THEN 'met'
       ELSE 'missed' END AS status
   FROM told t CROSS JOIN parameter p

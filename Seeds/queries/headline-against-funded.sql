@@ -29,7 +29,7 @@ position AS NOT MATERIALIZED (
     x.outstanding_low_minor, x.is_contested,
     x.currency, x.cents_per_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.stage_rank >= 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))

@@ -31,8 +31,10 @@ WITH parameter AS (
 ),
 span AS (
   SELECT p.*, CASE WHEN substr(since, 9, 2) = '01' AND substr(date(until, '+1 day'), 9, 2) = '01'
-    AND since <= until THEN 12 * (substr(until, 1, 4) - substr(since, 1, 4))
-      + substr(until, 6, 2) - substr(since, 6, 2) + 1 END AS months
+    AND since <= until
+      THEN 12 * (CAST(substr(until, 1, 4) AS INTEGER) - CAST(substr(since, 1, 4) AS INTEGER))
+      + CAST(substr(until, 6, 2) AS INTEGER) - CAST(substr(since, 6, 2) AS INTEGER) + 1 END
+      AS months
   FROM parameter p
 ),
 member AS (
@@ -97,5 +99,5 @@ SELECT i.counted_by, p.months AS window_months, i.low_minor / 100.0 AS issued_lo
     END AS rows_contradicted
 FROM issued i
 CROSS JOIN span p
-LEFT JOIN baseline b
+LEFT JOIN baseline b ON 1 = 1
 ORDER BY i.place, i.counted_by, b.observation_key;

@@ -50,7 +50,7 @@ position AS NOT MATERIALIZED (
       THEN 'investment_grade' ELSE 'high_yield' END AS bucket,
     x.currency, x.cents_per_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.stage_rank >= (SELECT stage_rank FROM wanted)
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
@@ -108,5 +108,5 @@ CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency
 JOIN deal d ON d.id = k.deal_id
 JOIN party i ON i.id = k.issuer_id
-GROUP BY d.id
+GROUP BY d.id, i.id
 ORDER BY first_on, d.key;

@@ -87,8 +87,9 @@ figure AS (
   WHERE c.kind = 'actual' AND (c.period_end_on IS NULL OR c.period_end_on <= p.as_of)
 ),
 line AS (
-  SELECT 1 AS part, 0 AS place, 'party' AS section, i.name AS item, i.kind AS value, NULL AS low,
-    NULL AS high, NULL AS records, NULL AS on_date, NULL AS missing
+  SELECT 1 AS part, 0 AS place, 'party' AS section, i.name AS item, i.kind AS value,
+    CAST(NULL AS INTEGER) AS low, CAST(NULL AS INTEGER) AS high, CAST(NULL AS INTEGER) AS records,
+    CAST(NULL AS DATE) AS on_date, CAST(NULL AS INTEGER) AS missing
   FROM who w JOIN party i ON i.id = w.party_id
   UNION ALL
   SELECT 2, rank, CASE is_debt WHEN 1 THEN 'debt' ELSE 'equity and other' END, stage, NULL,

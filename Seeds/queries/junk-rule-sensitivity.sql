@@ -41,7 +41,7 @@ position AS NOT MATERIALIZED (
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_usd_minor
       WHEN 3 THEN x.funded_high_usd_minor ELSE x.high_usd_minor END AS usd_high_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.instrument = 'bond'
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
@@ -58,7 +58,6 @@ rate AS MATERIALIZED (
 ),
 valued AS MATERIALIZED (
   SELECT q.*,
-    q.is_contested, q.is_undated, own_low_minor,
     CASE WHEN q.currency = target THEN own_low_minor
       WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
       ELSE CAST(round(own_low_minor * (SELECT r.minor_per_minor FROM rate r

@@ -47,7 +47,7 @@ position AS NOT MATERIALIZED (
       THEN 1 ELSE 0 END AS is_contested,
     x.currency, x.cents_per_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM lending x
   WHERE x.counted = 1 AND x.role <> 'investor' AND x.deal_id IN (SELECT deal_id FROM standing)
 ),

@@ -42,7 +42,7 @@ position AS MATERIALIZED (
       WHEN 3 THEN x.funded_high_minor ELSE x.high_minor END AS own_high_minor,
     x.currency, x.cents_per_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   JOIN tranche_figure f ON f.tranche_id = x.tranche_id
   JOIN tranche t ON t.id = x.tranche_id
@@ -103,19 +103,21 @@ placed AS (
     CASE WHEN in_instalments = 1 THEN 'in instalments' WHEN due_on IS NULL THEN 'no date'
       WHEN due_until <= p.as_of THEN 'overdue'
       WHEN substr(due_on, 1, 4) <> substr(due_until, 1, 4) OR p.period = 'quarter'
-        AND (substr(due_on, 6, 2) - 1) / 3 <> (substr(due_until, 6, 2) - 1) / 3
+        AND (CAST(substr(due_on, 6, 2) AS INTEGER) - 1) / 3
+          <> (CAST(substr(due_until, 6, 2) AS INTEGER) - 1) / 3
         THEN 'several periods'
       WHEN p.period = 'quarter' THEN substr(due_until, 1, 4) || '-Q'
-        || ((substr(due_until, 6, 2) + 2) / 3)
+        || ((CAST(substr(due_until, 6, 2) AS INTEGER) + 2) / 3)
       ELSE substr(due_until, 1, 4) END AS agreed,
     CASE WHEN in_instalments = 1 THEN 'in instalments' WHEN due_on IS NULL THEN 'no date'
       WHEN longest_on <= p.as_of THEN 'overdue'
       WHEN longest_on = due_until AND (substr(due_on, 1, 4) <> substr(due_until, 1, 4)
           OR p.period = 'quarter'
-          AND (substr(due_on, 6, 2) - 1) / 3 <> (substr(due_until, 6, 2) - 1) / 3)
+          AND (CAST(substr(due_on, 6, 2) AS INTEGER) - 1) / 3
+          <> (CAST(substr(due_until, 6, 2) AS INTEGER) - 1) / 3)
         THEN 'several periods'
       WHEN p.period = 'quarter' THEN substr(longest_on, 1, 4) || '-Q'
-        || ((substr(longest_on, 6, 2) + 2) / 3)
+        || ((CAST(substr(longest_on, 6, 2) AS INTEGER) + 2) / 3)
       ELSE substr(longest_on, 1, 4) END AS extended
   FROM portion q CROSS JOIN parameter p
 ),

@@ -34,7 +34,7 @@ position AS NOT MATERIALIZED (
     CASE WHEN x.is_partly_drawn = 0 THEN 1.0 WHEN x.low_minor > 0
       THEN x.funded_low_minor * 1.0 / x.low_minor END AS funded_part,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))

@@ -36,7 +36,7 @@ position AS NOT MATERIALIZED (
     x.high_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor, x.funded_low_usd_minor,
     (SELECT currency FROM parameter) AS target,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.stage_rank >= 1 AND (x.is_debt = 1 OR x.instrument = 'unknown')
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
@@ -122,6 +122,6 @@ SELECT a.definition, a.is_private, SUM(a.tranches) AS tranches,
 FROM answered a
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency
-GROUP BY a.place, a.definition, a.is_private
+GROUP BY a.place, a.definition, a.is_private, y.minor_per_unit, p.currency
 ORDER BY a.place,
   CASE a.is_private WHEN 'yes' THEN 1 WHEN 'no' THEN 2 WHEN 'unknown' THEN 3 ELSE 4 END;

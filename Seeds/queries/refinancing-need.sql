@@ -39,7 +39,7 @@ position AS NOT MATERIALIZED (
     x.outstanding_low_minor, x.outstanding_high_minor,
     x.currency, x.cents_per_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1 AND (x.stage_rank = 4
       OR x.stage_rank >= 2 AND x.instrument IN ('revolving_credit', 'delayed_draw_term_loan'))

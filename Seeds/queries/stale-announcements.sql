@@ -71,9 +71,11 @@ heard AS (
   FROM waiting w CROSS JOIN parameter p WHERE w.record_kind = 'contract'
 ),
 silent AS MATERIALIZED (
-  SELECT h.*, 12 * (strftime('%Y', p.as_of) - strftime('%Y', h.last_news_on))
-      + strftime('%m', p.as_of) - strftime('%m', h.last_news_on)
-      - (strftime('%d', p.as_of) < strftime('%d', h.last_news_on)) AS months_without_news,
+  SELECT h.*, 12 * (CAST(substr(p.as_of, 1, 4) AS INTEGER)
+        - CAST(substr(h.last_news_on, 1, 4) AS INTEGER))
+      + CAST(substr(p.as_of, 6, 2) AS INTEGER) - CAST(substr(h.last_news_on, 6, 2) AS INTEGER)
+      - CASE WHEN substr(p.as_of, 9, 2) < substr(h.last_news_on, 9, 2) THEN 1 ELSE 0 END
+      AS months_without_news,
     p.months
   FROM heard h CROSS JOIN parameter p
 )

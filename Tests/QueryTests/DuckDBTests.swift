@@ -44,6 +44,9 @@ import Testing
       .compactMap { $0.components(separatedBy: "```").first }
     _ = try Importer().run(
       examples.map { SourceText($0, name: "example") }, command: "test", into: &connection)
+    // Pairs of all currencies on all days are more rows than everything else.
+    try connection.execute(
+      "DELETE FROM fx_rate WHERE currency NOT IN ('JPY', 'USD') OR published_on < '2026-01-01'")
     for view in ["terms", "repayments", "pledges", "milestones", "holdings", "theme_members"] {
       let rows = try connection.value("SELECT COUNT(*) FROM \(view)", as: Int.self)
       #expect((rows ?? 0) > 0, "\(view)")

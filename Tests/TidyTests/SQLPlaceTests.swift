@@ -31,6 +31,10 @@ enum SQLPlaces {
     ("Sources/Ledger/", [.reads, .writes]),
     ("Sources/Intake/", [.reads]),
     ("Sources/Reporting/Screens/", [.reads]),
+    // Writes a script for another database. Nothing of it is run here.
+    ("Sources/Reporting/Exports/Postgres/", [.reads, .changesTheSchema]),
+    // Makes views in DuckDB.
+    ("Sources/Reporting/Exports/PartitionedExport.swift", [.reads, .changesTheSchema, .writes]),
     ("Sources/Reporting/Reproductions/", [.reads]),
   ]
 

@@ -19,6 +19,13 @@ enum FileKind {
     }
   }
 
+  /// Whether a new file can take the place of what is there. A pipe or device is written to as it
+  /// is, and so is `/dev/stdout`, also where it leads to a plain file.
+  static func isReplaceable(_ path: String) -> Bool {
+    if case .special = FileKind(path) { return false }
+    return !path.hasPrefix("/dev/")
+  }
+
   /// Whether two paths lead to the same file.
   static func isSame(_ first: String, _ second: String) -> Bool {
     var one = stat()

@@ -38,7 +38,7 @@ enum Files {
 
   /// Writes a whole file, replacing what was there in one step.
   static func write(_ text: String, to path: String) throws {
-    let isPlain = FileKind(path) != .special
+    let isPlain = FileKind.isReplaceable(path)
     let target = isPlain ? path + ".new" : path
     let descriptor = open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
     guard descriptor >= 0 else { throw problem(path, "cannot be made", .cannotCreate) }
@@ -68,6 +68,12 @@ enum Files {
     } catch {
       throw FileProblem(path: path, problem: "cannot be made", status: .cannotCreate)
     }
+  }
+
+  /// Whether there is nothing in the folder, or no folder yet.
+  static func isEmptyFolder(_ path: String) -> Bool {
+    guard FileKind(path) != .nothing else { return true }
+    return (try? FileManager.default.contentsOfDirectory(atPath: path).isEmpty) ?? false
   }
 
   static func remove(_ path: String) {

@@ -1,51 +1,70 @@
 import Glibc
 
-/// A file that is written line by line and takes its place once it is whole.
+/// A file that is written piece by piece and takes its place once it is whole.
+///
+/// It is open while a piece is written only, so that there may be thousands at a time.
 final class LineFile {
   let path: String
-  private var descriptor: Int32 = -1
+  /// Where it is written: a pipe or device has no place to take.
+  private let draft: String
   private var pending: [UInt8] = []
+  /// A pipe stays open: its reader would take the first pause for the end.
+  private var held: Int32?
+  private var isBegun = false
+  private var isFinished = false
   private static let chunk = 1 << 16
 
-  init(_ path: String) { self.path = path }
+  init(_ path: String) {
+    self.path = path
+    draft = FileKind.isReplaceable(path) ? path + ".new" : path
+  }
 
   deinit {
-    guard descriptor >= 0 else { return }
-    close(descriptor)
-    unlink(path + ".new")
+    if let held { close(held) }
+    if isBegun, !isFinished, draft != path { unlink(draft) }
   }
 
   /// Adds a line, which is given without its end.
-  func add(_ line: String) throws {
-    pending += Array(line.utf8)
-    pending.append(0x0A)
+  func add(_ line: String) throws { try write(line + "\n") }
+
+  /// Adds a piece of text.
+  func write(_ text: String) throws {
+    pending += Array(text.utf8)
     if pending.count >= Self.chunk { try flush() }
   }
 
   /// Puts the file in its place, also an empty one.
   func finish() throws {
     try flush()
-    let open = descriptor
-    descriptor = -1
-    guard close(open) == 0 else { throw problem("cannot be written", .cannotWrite) }
-    guard rename(path + ".new", path) == 0 else { throw problem("cannot be made", .cannotCreate) }
+    guard draft == path || rename(draft, path) == 0 else {
+      throw problem("cannot be made", .cannotCreate)
+    }
+    isFinished = true
   }
 
   private func flush() throws {
-    if descriptor < 0 {
-      descriptor = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw problem("cannot be made", .cannotCreate) }
-    }
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (isBegun ? O_APPEND : O_TRUNC)
+    let descriptor = held ?? open(draft, flags, 0o666)
+    guard descriptor >= 0 else { throw problem("cannot be made", .cannotCreate) }
+    isBegun = true
+    if draft == path { held = descriptor }
     var written = 0
     while written < pending.count {
       let count = pending[written...].withUnsafeBytes {
-        write(descriptor, $0.baseAddress, $0.count)
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw problem("cannot be written", .cannotWrite) }
+      guard count > 0 else {
+        let problem = problem("cannot be written", .cannotWrite)
+        if held == nil { close(descriptor) }
+        throw problem
+      }
       written += count
     }
     pending.removeAll(keepingCapacity: true)
+    guard held != nil || close(descriptor) == 0 else {
+      throw problem("cannot be written", .cannotWrite)
+    }
   }
 
   private func problem(_ words: String, _ status: ExitStatus) -> FileProblem {

@@ -35,7 +35,7 @@ public struct DocumentWriter: ~Copyable {
     return writer.count
   }
 
-  private init(
+  init(
     _ selection: RecordSelection, _ database: borrowing some Database & ~Copyable,
     _ sink: @escaping (WrittenDocument) throws -> Void
   ) throws {

@@ -10,13 +10,16 @@ public enum DataDictionary {
     let entries = try readEntries()
     for object in try objects(in: transaction) {
       if let entry = entries[Subject(object: object, column: nil)] {
-        try insert(entry, object: object, column: nil, in: transaction)
+        try insert(entry, object: object, column: nil, type: nil, in: transaction)
       }
-      for column in try columns(of: object, in: transaction) {
+      for (column, declared) in try columns(of: object, in: transaction) {
         let entry =
           entries[Subject(object: object, column: column)]
           ?? entries[Subject(object: "*", column: column)]
-        if let entry { try insert(entry, object: object, column: column, in: transaction) }
+        if let entry {
+          let type = ColumnType(declared: declared, unit: entry.unit, name: column)
+          try insert(entry, object: object, column: column, type: type, in: transaction)
+        }
       }
     }
   }
@@ -33,8 +36,8 @@ public enum DataDictionary {
           try $0(0, as: String?.self)
         })
       if !known.contains(nil) { missing.append(object) }
-      missing += try columns(of: object, in: database).filter { !known.contains($0) }
-        .map { "\(object).\($0)" }
+      missing += try columns(of: object, in: database).map(\.name)
+        .filter { !known.contains($0) }.map { "\(object).\($0)" }
     }
     return missing
   }
@@ -63,13 +66,14 @@ public enum DataDictionary {
   }
 
   private static func insert(
-    _ entry: Entry, object: String, column: String?, in transaction: borrowing Transaction
+    _ entry: Entry, object: String, column: String?, type: ColumnType?,
+    in transaction: borrowing Transaction
   ) throws {
     try transaction.run(
       """
-      INSERT INTO data_dictionary (object, "column", unit, meaning, definition_source)
-      VALUES (?, ?, ?, ?, ?)
-      """, [object, column, entry.unit, entry.meaning, entry.source])
+      INSERT INTO data_dictionary (object, "column", type, unit, meaning, definition_source)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """, [object, column, type?.rawValue, entry.unit, entry.meaning, entry.source])
   }
 
   private static func objects(in database: borrowing some Database & ~Copyable) throws -> [String] {
@@ -83,8 +87,10 @@ public enum DataDictionary {
 
   private static func columns(
     of object: String, in database: borrowing some Database & ~Copyable
-  ) throws -> [String] {
-    try database.query("SELECT name FROM pragma_table_info(?)", [object]) { try $0(0) }
+  ) throws -> [(name: String, declared: String)] {
+    try database.query("SELECT name, type FROM pragma_table_info(?)", [object]) {
+      (name: try $0(0), declared: try $0(1))
+    }
   }
 }
 

@@ -92,13 +92,6 @@ extension ResultOrigin {
 }
 
 extension JSONWriter {
-  /// A member that is a text, where there is one.
-  fileprivate mutating func member(_ name: String, _ value: String?) {
-    guard let value else { return }
-    self.name(name)
-    string(value)
-  }
-
   /// A member that is a list of objects.
   fileprivate mutating func list<T>(
     _ name: String, _ elements: [T], _ members: (T, inout JSONWriter) -> Void
