@@ -23,13 +23,17 @@ struct AnswerOutput {
   ) throws -> Told {
     var progress = Progress(question, wantsOrigin: wantsOrigin)
     switch format {
-    case .table, .markdown:
+    case .table, .markdown, .svg:
       let result = try QueryRunner.answer(to: question, in: connection)
       progress.begin(result.columns)
       for row in result.rows { progress.tally.add(row) }
       let told = try progress.told(stamp, in: connection)
-      let footer = format == .markdown ? told.origin.map { "\n" + $0.markdown } : nil
-      try write(text(of: result) + (footer ?? ""))
+      switch format {
+      case .svg: try write(try QueryPicture.text(of: question, result, origin: told.origin))
+      case .markdown:
+        try write(text(of: result) + (told.origin.map { "\n" + $0.markdown } ?? ""))
+      default: try write(text(of: result))
+      }
       return told
     case .csv, .tsv, .json, .ndjson:
       let sink = try OutputSink(path)
@@ -68,6 +72,7 @@ struct AnswerOutput {
 
   /// Writes a result that is no answer to a question.
   func write(_ result: ResultSet) throws {
+    if format == .svg { throw PictureProblem("this answer has no picture") }
     guard format == .xlsx else { return try write(text(of: result)) }
     let file = WorkbookFile(path ?? "")
     var writer = try WorkbookWriter(

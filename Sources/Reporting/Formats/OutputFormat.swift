@@ -16,12 +16,14 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case markdown
   /// An Excel workbook, which goes to a file.
   case xlsx
+  /// The picture of a saved query that has one.
+  case svg
 
   /// Whether it goes to a file alone, never to a terminal.
   public var needsFile: Bool { self == .xlsx }
 
   /// Whether what is written has room for where it comes from, so that no file beside it is needed.
-  public var holdsOrigin: Bool { self == .markdown || self == .xlsx }
+  public var holdsOrigin: Bool { self == .markdown || self == .xlsx || self == .svg }
 
   /// The whole text of a result in this format; empty for one that is no text.
   ///
@@ -35,7 +37,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .table: TableFormat(width: width, style: style).text(of: result.withoutCoverage)
     case .markdown: MarkdownFormat().text(of: result.withoutCoverage)
     case .csv, .tsv, .json, .ndjson: RowWriter.text(of: result, self)
-    case .xlsx: ""
+    case .xlsx, .svg: ""
     }
   }
 }

@@ -25,7 +25,7 @@ public struct RowWriter {
     case .tsv: delimited = DelimitedRows(columns: names, separator: "\t")
     case .json: objects = ObjectRows(columns: names, isList: true)
     case .ndjson: objects = ObjectRows(columns: names, isList: false)
-    case .table, .markdown, .xlsx: return nil
+    case .table, .markdown, .xlsx, .svg: return nil
     }
     delimited?.begin()
     objects?.begin()
