@@ -1,5 +1,4 @@
-/// The first part of a saved query:
-/// `parameter AS (SELECT coalesce(:as_of, date('now')) AS as_of, …)`.
+/// The first part of a saved query: `parameter AS (SELECT coalesce(:stage, 'binding') AS stage, …)`.
 struct ParameterPart {
   /// Its text.
   let sql: String
