@@ -1,4 +1,4 @@
-/// The first part of a saved query: `parameter AS (SELECT coalesce(:stage, 'binding') AS stage, …)`.
+/// The first part of a saved query: `parameter AS (SELECT coalesce(:stage, 'all') AS stage, …)`.
 struct ParameterPart {
   /// Its text.
   let sql: String
