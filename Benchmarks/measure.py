@@ -67,14 +67,15 @@ class Report:
         """Keeps the runs for the file of all runs."""
         self.runs.setdefault(name, []).extend(dataclasses.asdict(run) for run in runs)
 
-    def ratio(self, goal, limit, ours, theirs):
+    def ratio(self, goal, limit, ours, theirs, slack=0):
         """How many times as long we take as another program: the ratio of the medians, and the
-        least and greatest of the pairs."""
+        least and greatest of the pairs. So many seconds more are no matter."""
         pairs = [one.wall / other.wall for one, other in zip(ours, theirs)]
         value = middle(ours) / middle(theirs)
         self.add(
             goal, f"{limit:g} ×", f"**{value:.2f} ×** ({min(pairs):.2f}–{max(pairs):.2f})",
-            f"{seconds(middle(ours))} : {seconds(middle(theirs))}", value <= limit)
+            f"{seconds(middle(ours))} : {seconds(middle(theirs))}",
+            value <= limit or middle(ours) - limit * middle(theirs) <= slack)
 
     def figure(self, goal, limit, unit, value, note=""):
         """A figure with a greatest value."""
@@ -83,6 +84,10 @@ class Report:
     def check(self, goal, holds, note=""):
         """Something that is so or not."""
         self.add(goal, "yes", "**yes**" if holds else "**no**", note, holds)
+
+    def tell(self, what, measured, note=""):
+        """A figure without a goal."""
+        self.rows.append((what, "", measured, note, ""))
 
     def skip(self, goal, why):
         """A goal that cannot be measured here."""

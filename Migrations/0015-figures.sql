@@ -61,6 +61,7 @@ CREATE TABLE participation_figure (
   dated_on         DATE,
   dated_until      DATE,
   fx_on            DATE,
+  cents_per_minor  REAL,
   amount_usd_minor INTEGER,
   low_usd_minor    INTEGER,
   high_usd_minor   INTEGER,

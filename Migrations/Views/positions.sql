@@ -18,7 +18,10 @@ SELECT
   CASE WHEN p.tranche_id IN (SELECT x.record_id FROM contested_figure x
     WHERE x.record_kind = 'tranche' AND x.bearing = 'private') THEN 1 ELSE 0 END
     AS is_private_contested,
-  p.dated_on, p.dated_until, p.sp_notch, p.moodys_notch, p.fitch_notch, p.dbrs_notch,
+  p.dated_on, p.dated_until,
+  CASE WHEN substr(CAST(p.dated_on AS TEXT), 1, 7) = substr(CAST(p.dated_until AS TEXT), 1, 7)
+    THEN p.dated_until END AS rate_on, p.cents_per_minor, p.sp_notch, p.moodys_notch,
+    p.fitch_notch, p.dbrs_notch,
   p.composite_notch,
   -- The average of S&P, Moody's and Fitch; half a notch is rounded to the worse.
   CASE p.agencies WHEN 1 THEN p.notches

@@ -6,15 +6,20 @@
 --   is binding.
 -- parameter: since date; the first day; default a year before the second
 -- parameter: as_of date; the second day; default today
+-- parameter: currency currency; the currency of the amounts; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every amount; default deal_date
 -- column: issuer_key text; key of the party
 -- column: issuer text; its name
 -- column: crossed text; fallen_angel or rising_star
 -- column: before text; grade of the composite on the first day, in S&P's symbols
 -- column: after text; grade of the composite on the second day
 -- column: tranches count; counted debt tranches affected
--- column: debt_usd USD; the least they add up to
+-- column: debt_low money; the least they add up to
+-- column: currency text; the currency of the amount
 WITH parameter AS (
-  SELECT coalesce(:as_of, date('now')) AS as_of, :since AS since
+  SELECT coalesce(:as_of, date('now')) AS as_of, :since AS since,
+    coalesce(:currency, 'USD') AS currency, coalesce(:fx, 'deal_date') AS fx
 ),
 day AS (
   SELECT 'before' AS side, coalesce(since, date(as_of, '-1 year')) AS on_day FROM parameter
@@ -34,16 +39,43 @@ composite AS (
     MAX(CASE WHEN side = 'after' THEN notch END) AS after_notch
   FROM placed WHERE agencies = 1 OR place = 2 GROUP BY party_id
 ),
-debt AS (
-  SELECT x.issuer_id, COUNT(*) AS tranches, SUM(x.low_usd_minor) AS low_usd_minor,
-    COUNT(x.low_usd_minor) AS rows_used,
-    COUNT(CASE WHEN x.low_minor IS NULL THEN 1 END) AS rows_without_amount,
-    SUM(x.is_unconverted) AS rows_unconverted, SUM(x.is_contested) AS rows_contradicted
-  FROM positions x CROSS JOIN parameter p
+crossed AS MATERIALIZED (
+  SELECT * FROM composite WHERE (before_notch <= 10) <> (after_notch <= 10)
+),
+position AS NOT MATERIALIZED (
+  SELECT x.issuer_id, x.low_minor, x.is_contested,
+    x.currency, x.cents_per_minor,
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+  FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= 2
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
-  GROUP BY x.issuer_id
+    AND x.issuer_id IN (SELECT party_id FROM crossed)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
+      ELSE (SELECT e.minor_per_minor FROM exchange_rates e
+        WHERE e.from_currency = q.currency AND e.to_currency = p.currency
+          AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+        ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
+),
+-- In dollars at the deal's day the rate is the one its figures have.
+converted AS MATERIALIZED (
+  SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
+  FROM position q
+),
+debt AS (
+  SELECT q.issuer_id, COUNT(*) AS tranches,
+    SUM(CAST(round(q.low_minor * q.factor) AS INTEGER)) AS low_minor,
+    COUNT(q.low_minor * q.factor) AS rows_used,
+    SUM(q.low_minor IS NULL) AS rows_without_amount,
+    SUM(q.low_minor IS NOT NULL AND q.factor IS NULL) AS rows_unconverted,
+    SUM(q.is_contested) AS rows_contradicted
+  FROM converted q GROUP BY q.issuer_id
 )
 SELECT i.key AS issuer_key, i.name AS issuer,
   CASE WHEN c.after_notch > 10 THEN 'fallen_angel' ELSE 'rising_star' END AS crossed,
@@ -51,12 +83,14 @@ SELECT i.key AS issuer_key, i.name AS issuer,
     AS before,
   (SELECT MIN(g.grade) FROM rating_grade g WHERE g.agency = 'sp' AND g.notch = c.after_notch)
     AS after,
-  coalesce(b.tranches, 0) AS tranches, b.low_usd_minor / 100.0 AS debt_usd,
+  coalesce(b.tranches, 0) AS tranches, b.low_minor * 1.0 / y.minor_per_unit AS debt_low,
+  p.currency,
   coalesce(b.rows_used, 0) AS rows_used, coalesce(b.rows_without_amount, 0) AS rows_without_amount,
   coalesce(b.rows_unconverted, 0) AS rows_unconverted,
   coalesce(b.rows_contradicted, 0) AS rows_contradicted
-FROM composite c
+FROM crossed c
+CROSS JOIN parameter p
+JOIN currency y ON y.code = p.currency
 JOIN party i ON i.id = c.party_id
 LEFT JOIN debt b ON b.issuer_id = c.party_id
-WHERE (c.before_notch <= 10) <> (c.after_notch <= 10)
-ORDER BY crossed, debt_usd DESC, issuer_key;
+ORDER BY crossed, debt_low DESC, issuer_key;

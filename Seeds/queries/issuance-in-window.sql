@@ -4,9 +4,12 @@
 --   months. The day is that of pricing, of settlement or the deal's own; where a tranche has none
 --   of the kind asked for, the deal's own stands in and basis says so. A day that may lie outside
 --   the window (autumn 2025) counts by its last possible day. Buckets follow the composite (second
---   best) rating on the pricing day. Amounts are in US dollars at the rate of each deal's own day,
---   low and high as sources allow.
+--   best) rating on the pricing day. Amounts are low and high as sources
+--   allow.
 -- parameter: as_of date; the day the stages are taken at; default today
+-- parameter: currency currency; the currency of the amounts; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every amount; default deal_date
 -- parameter: from_day date; the first day of the window; default 1 January 2025
 -- parameter: until_day date; the last day of the window; default the day the stages are taken at
 -- parameter: day_kind text; priced, settled or deal; default priced
@@ -23,14 +26,16 @@
 -- column: last_on date; the last
 -- column: basis text; priced, settled or deal: what the days are; the weakest of the tranches
 -- column: tranches count; tranches in the window
--- column: low_usd USD; the least they add up to
--- column: high_usd USD; the most
--- chart: bar deal high_usd
+-- column: low money; the least they add up to
+-- column: high money; the most
+-- column: currency text; the currency of the amounts
+-- chart: bar deal high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:from_day, '2025-01-01') AS from_day,
     :until_day AS until_day, coalesce(:day_kind, 'priced') AS day_kind, :issuers AS issuers,
     coalesce(:kind, 'bonds') AS kind, :issued_in AS issued_in, :bucket AS bucket,
-    coalesce(:stage, 'binding') AS stage
+    coalesce(:stage, 'binding') AS stage, coalesce(:currency, 'USD') AS currency,
+    coalesce(:fx, 'deal_date') AS fx
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
@@ -38,22 +43,48 @@ wanted AS (
     kind, issued_in, bucket
   FROM parameter
 ),
-dated AS (
-  SELECT x.tranche_id, x.deal_id, x.issuer_id, x.currency, x.low_usd_minor, x.high_usd_minor,
-    x.low_minor, x.is_contested, x.is_rating_contested, x.instrument, x.is_debt,
+position AS NOT MATERIALIZED (
+  SELECT x.tranche_id, x.deal_id, x.issuer_id, x.low_minor, x.high_minor,
+    max(x.is_contested, x.is_rating_contested) AS is_contested, x.instrument, x.is_debt,
     CASE WHEN x.composite_notch IS NULL THEN 'unrated' WHEN x.composite_notch <= 10
       THEN 'investment_grade' ELSE 'high_yield' END AS bucket,
+    x.currency, x.cents_per_minor,
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+  FROM positions x
+  WHERE x.counted = 1 AND x.stage_rank >= (SELECT stage_rank FROM wanted)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+    AND CASE (SELECT kind FROM wanted) WHEN 'debt' THEN x.is_debt = 1
+      WHEN 'bonds' THEN x.instrument IN ('bond', 'convertible', 'private_placement')
+      WHEN 'straight_bonds' THEN x.instrument IN ('bond', 'private_placement')
+      WHEN 'securitisations' THEN x.instrument IN ('securitisation', 'asset_backed')
+      ELSE x.is_debt = 1 AND x.instrument NOT IN
+        ('bond', 'convertible', 'private_placement', 'securitisation', 'asset_backed') END
+),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
+      ELSE (SELECT e.minor_per_minor FROM exchange_rates e
+        WHERE e.from_currency = q.currency AND e.to_currency = p.currency
+          AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+        ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
+),
+-- In dollars at the deal's day the rate is the one its figures have.
+converted AS MATERIALIZED (
+  SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
+  FROM position q
+),
+dated AS (
+  SELECT q.*,
     coalesce(CASE w.day_kind WHEN 'priced' THEN f.priced_until WHEN 'settled' THEN f.settled_until
       END, f.dated_until) AS on_day,
     CASE WHEN w.day_kind = 'priced' AND f.priced_until IS NOT NULL THEN 'priced'
       WHEN w.day_kind = 'settled' AND f.settled_until IS NOT NULL THEN 'settled'
       ELSE 'deal' END AS basis
-  FROM wanted w
-  CROSS JOIN positions x
-  JOIN tranche_figure f ON f.tranche_id = x.tranche_id
-  WHERE x.counted = 1 AND x.stage_rank >= w.stage_rank
-    AND (x.from_on IS NULL OR x.from_on <= w.as_of)
-    AND (x.before_on IS NULL OR w.as_of < x.before_on)
+  FROM converted q JOIN tranche_figure f ON f.tranche_id = q.tranche_id CROSS JOIN wanted w
 ),
 kept AS (
   SELECT d.* FROM dated d
@@ -63,21 +94,18 @@ kept AS (
     AND (w.issuers IS NULL OR instr(' ' || w.issuers || ' ', ' ' || i.key || ' ') > 0)
     AND (w.issued_in IS NULL OR d.currency = w.issued_in)
     AND (w.bucket IS NULL OR d.bucket = w.bucket)
-    AND CASE w.kind WHEN 'debt' THEN d.is_debt = 1
-      WHEN 'bonds' THEN d.instrument IN ('bond', 'convertible', 'private_placement')
-      WHEN 'straight_bonds' THEN d.instrument IN ('bond', 'private_placement')
-      WHEN 'securitisations' THEN d.instrument IN ('securitisation', 'asset_backed')
-      ELSE d.is_debt = 1 AND d.instrument NOT IN
-        ('bond', 'convertible', 'private_placement', 'securitisation', 'asset_backed') END
 )
 SELECT d.key AS deal_key, d.name AS deal, i.name AS issuer, MIN(k.on_day) AS first_on,
   MAX(k.on_day) AS last_on, MIN(k.basis) AS basis, COUNT(*) AS tranches,
-  SUM(k.low_usd_minor) / 100.0 AS low_usd,
-  SUM(coalesce(k.high_usd_minor, k.low_usd_minor)) / 100.0 AS high_usd,
-  COUNT(k.low_usd_minor) AS rows_used, COUNT(*) - COUNT(k.low_minor) AS rows_without_amount,
-  COUNT(k.low_minor) - COUNT(k.low_usd_minor) AS rows_unconverted,
-  SUM(max(k.is_contested, k.is_rating_contested)) AS rows_contradicted
+  SUM(CAST(round(k.low_minor * k.factor) AS INTEGER)) * 1.0 / y.minor_per_unit AS low,
+  SUM(CAST(round(coalesce(k.high_minor, k.low_minor) * k.factor) AS INTEGER)) * 1.0
+    / y.minor_per_unit AS high, p.currency, COUNT(k.low_minor * k.factor) AS rows_used,
+    COUNT(*) - COUNT(k.low_minor) AS rows_without_amount,
+  COUNT(k.low_minor) - COUNT(k.low_minor * k.factor) AS rows_unconverted,
+  SUM(k.is_contested) AS rows_contradicted
 FROM kept k
+CROSS JOIN parameter p
+JOIN currency y ON y.code = p.currency
 JOIN deal d ON d.id = k.deal_id
 JOIN party i ON i.id = k.issuer_id
 GROUP BY d.id

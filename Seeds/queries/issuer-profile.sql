@@ -26,13 +26,24 @@ who AS MATERIALIZED (
 same AS MATERIALIZED (
   SELECT f.party_id FROM party_figure f JOIN who w ON w.party_id = f.identity_id
 ),
+vehicle AS MATERIALIZED (
+  SELECT q.role || ' of ' || d.name AS item, d.id AS deal_id
+  FROM same s JOIN participation q ON q.party_id = s.party_id
+  JOIN deal d ON d.id = q.deal_id
+  WHERE q.role IN ('sponsor', 'tenant') AND d.issuer_id NOT IN (SELECT party_id FROM same)
+),
+owed AS MATERIALIZED (
+  SELECT x.* FROM positions x
+  WHERE x.counted = 1 AND x.stage_rank >= 1
+    AND x.tranche_id IN (SELECT t.id FROM tranche t WHERE t.deal_id IN (
+      SELECT d.id FROM same s JOIN deal d ON d.issuer_id = s.party_id
+      UNION SELECT deal_id FROM vehicle))
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
 position AS MATERIALIZED (
-  SELECT x.*, t.matures_on, t.matures_until
-  FROM same s JOIN deal d ON d.issuer_id = s.party_id JOIN tranche t ON t.deal_id = d.id
-  CROSS JOIN positions x CROSS JOIN parameter p
-  WHERE x.tranche_id = t.id AND x.counted = 1 AND x.stage_rank >= 1
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+  SELECT x.*, t.matures_on, t.matures_until FROM owed x JOIN tranche t ON t.id = x.tranche_id
+  WHERE x.deal_id IN (SELECT d.id FROM same s JOIN deal d ON d.issuer_id = s.party_id)
 ),
 staged AS (
   SELECT l.rank, l.stage, x.is_debt, x.instrument, x.composite_notch,
@@ -67,12 +78,6 @@ flow AS (
   WHERE f.purpose = 'capital' AND f.counted = 1 AND f.stage_rank >= 1
     AND (f.from_on IS NULL OR f.from_on <= p.as_of)
     AND (f.before_on IS NULL OR p.as_of < f.before_on)
-),
-vehicle AS (
-  SELECT q.role || ' of ' || d.name AS item, d.id AS deal_id
-  FROM same s JOIN participation q ON q.party_id = s.party_id
-  JOIN deal d ON d.id = q.deal_id
-  WHERE q.role IN ('sponsor', 'tenant') AND d.issuer_id NOT IN (SELECT party_id FROM same)
 ),
 figure AS (
   SELECT c.metric, c.wording, c.currency, c.low_minor, c.high_minor, c.period_end_on,
@@ -117,10 +122,7 @@ line AS (
   UNION ALL
   SELECT 8, 0, 'vehicle', v.item, NULL, SUM(x.low_usd_minor),
     SUM(coalesce(x.high_usd_minor, x.low_usd_minor)), COUNT(*), NULL, SUM(x.low_usd_minor IS NULL)
-  FROM vehicle v CROSS JOIN tranche t CROSS JOIN positions x CROSS JOIN parameter p
-  WHERE t.deal_id = v.deal_id AND x.tranche_id = t.id AND x.counted = 1 AND x.is_debt = 1
-    AND x.stage_rank >= 1 AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+  FROM vehicle v JOIN owed x ON x.deal_id = v.deal_id AND x.is_debt = 1
   GROUP BY v.item, v.deal_id
   UNION ALL
   SELECT 9, 0, 'reported', coalesce(m.label, f.metric), CASE WHEN f.currency IS NULL

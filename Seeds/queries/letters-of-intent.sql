@@ -36,11 +36,11 @@ outcome AS (
   JOIN span s ON s.record_kind = i.record_kind AND s.record_id = i.record_id
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
 ),
-named AS (
+named AS MATERIALIZED (
   SELECT o.*, d.key AS record_key, d.name AS record, d.counted, d.counted_is_derived,
     d.not_counted_because,
-    (SELECT SUM(coalesce(f.high_usd_minor, f.low_usd_minor)) FROM tranche_figure f
-      WHERE f.deal_id = d.id) AS usd_minor,
+    (SELECT SUM(coalesce(f.high_usd_minor, f.low_usd_minor)) FROM tranche t
+      JOIN tranche_figure f ON f.tranche_id = t.id WHERE t.deal_id = d.id) AS usd_minor,
     (SELECT MIN(coalesce(n.key, k.key)) FROM deal_link l LEFT JOIN deal n ON n.id = l.from_deal_id
       LEFT JOIN contract k ON k.id = l.from_contract_id
       WHERE l.kind = 'replaces' AND l.to_deal_id = d.id) AS replaced_by_key

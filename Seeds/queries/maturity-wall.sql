@@ -40,11 +40,9 @@ position AS MATERIALIZED (
       WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END AS own_low_minor,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_minor
       WHEN 3 THEN x.funded_high_minor ELSE x.high_minor END AS own_high_minor,
-    x.currency, f.cents_per_minor,
+    x.currency, x.cents_per_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7)
-        THEN x.dated_until END
-      ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
   FROM positions x
   JOIN tranche_figure f ON f.tranche_id = x.tranche_id
   JOIN tranche t ON t.id = x.tranche_id
@@ -63,10 +61,10 @@ rate AS MATERIALIZED (
 ),
 -- In dollars at the deal's day the rate is the one its figures have.
 converted AS MATERIALIZED (
-  SELECT q.*, CASE WHEN p.currency = 'USD' AND p.fx = 'deal_date' THEN q.cents_per_minor
-      ELSE (SELECT r.minor_per_minor FROM rate r
+  SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
         WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
-  FROM position q CROSS JOIN parameter p
+  FROM position q
 ),
 due AS MATERIALIZED (
   SELECT d.tranche_id, d.due_on, d.due_until, d.basis,

@@ -7,6 +7,9 @@
 --   apart; no share of a supplier's business is guessed.
 -- parameter: party text; key of the payer; default openai
 -- parameter: as_of date; the day the stages are taken at; default today
+-- parameter: currency currency; the currency of the amounts; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every amount; default deal_date
 -- parameter: stage stage; announced, binding, funded or outstanding; default announced
 -- column: link count; links between the payer and the party the deal depends on
 -- column: depends_on text; that party
@@ -14,12 +17,14 @@
 -- column: deal_key text; key of the deal
 -- column: deal text; its name
 -- column: issuer text; who borrows
--- column: debt_low USD; the least of its debt at the stage
--- column: debt_high USD; the most
+-- column: debt_low money; the least of its debt at the stage
+-- column: debt_high money; the most
+-- column: currency text; the currency of the amounts
 -- column: tranches count; debt tranches
 WITH RECURSIVE parameter AS (
   SELECT coalesce(:party, 'openai') AS party, coalesce(:as_of, date('now')) AS as_of,
-    coalesce(:stage, 'announced') AS stage
+    coalesce(:stage, 'announced') AS stage, coalesce(:currency, 'USD') AS currency,
+    coalesce(:fx, 'deal_date') AS fx
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
@@ -66,32 +71,58 @@ part AS (
   JOIN party_rollups r ON r.party_id = g.payer_id AND r.rollup = 'entity'
   WHERE l.to_deal_id IS NOT NULL AND l.kind = 'supports'
 ),
-chosen AS (
+chosen AS MATERIALIZED (
   SELECT a.deal_id, n.link, n.party_id, a.role,
     row_number() OVER (PARTITION BY a.deal_id ORDER BY n.link, a.role) AS place
   FROM part a JOIN nearest n ON n.party_id = a.party_id
   WHERE n.link = 0 OR a.role <> 'issuer' AND a.role <> 'guarantor'
 ),
-debt AS (
-  SELECT x.deal_id, COUNT(*) AS tranches,
-    SUM(CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_usd_minor
-      WHEN 3 THEN x.funded_low_usd_minor ELSE x.low_usd_minor END) AS low_minor,
-    SUM(coalesce(CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_usd_minor
-      WHEN 3 THEN x.funded_high_usd_minor ELSE x.high_usd_minor END, x.low_usd_minor))
-      AS high_minor,
-    COUNT(x.low_usd_minor) AS rows_used,
-    COUNT(CASE WHEN x.low_minor IS NULL THEN 1 END) AS rows_without_amount,
-    SUM(x.is_unconverted) AS rows_unconverted, SUM(x.is_contested) AS rows_contradicted
-  FROM positions x CROSS JOIN parameter p
+position AS NOT MATERIALIZED (
+  SELECT x.deal_id, x.low_minor, x.is_contested,
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
+      WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END AS own_low_minor,
+    coalesce(CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_minor
+      WHEN 3 THEN x.funded_high_minor ELSE x.high_minor END, x.low_minor) AS own_high_minor,
+    x.currency, x.cents_per_minor,
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+  FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= (SELECT stage_rank FROM wanted)
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
-  GROUP BY x.deal_id
+    AND x.deal_id IN (SELECT deal_id FROM chosen WHERE place = 1)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
+      ELSE (SELECT e.minor_per_minor FROM exchange_rates e
+        WHERE e.from_currency = q.currency AND e.to_currency = p.currency
+          AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+        ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
+),
+-- In dollars at the deal's day the rate is the one its figures have.
+converted AS MATERIALIZED (
+  SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
+  FROM position q
+),
+debt AS (
+  SELECT q.deal_id, COUNT(*) AS tranches,
+    SUM(CAST(round(q.own_low_minor * q.factor) AS INTEGER)) AS low_minor,
+    SUM(CAST(round(q.own_high_minor * q.factor) AS INTEGER)) AS high_minor,
+    COUNT(q.low_minor * q.factor) AS rows_used, SUM(q.low_minor IS NULL) AS rows_without_amount,
+    SUM(q.low_minor IS NOT NULL AND q.factor IS NULL) AS rows_unconverted,
+    SUM(q.is_contested) AS rows_contradicted
+  FROM converted q GROUP BY q.deal_id
 )
 SELECT c.link, y.name AS depends_on, c.role, d.key AS deal_key, d.name AS deal, i.name AS issuer,
-  b.low_minor / 100.0 AS debt_low, b.high_minor / 100.0 AS debt_high, b.tranches, b.rows_used,
-  b.rows_without_amount, b.rows_unconverted, b.rows_contradicted
+  b.low_minor * 1.0 / u.minor_per_unit AS debt_low, b.high_minor * 1.0 / u.minor_per_unit
+    AS debt_high, p.currency, b.tranches, b.rows_used, b.rows_without_amount, b.rows_unconverted,
+    b.rows_contradicted
 FROM chosen c
+CROSS JOIN parameter p
+JOIN currency u ON u.code = p.currency
 JOIN debt b ON b.deal_id = c.deal_id
 JOIN deal d ON d.id = c.deal_id
 JOIN party y ON y.id = c.party_id

@@ -31,7 +31,7 @@
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:forecast, 'ms-gap-1.5tn') AS forecast
 ),
-gap AS (
+gap AS MATERIALIZED (
   SELECT g.observation_key, g.told_on, g.horizon, g.low_minor, g.high_minor,
     (SELECT SUM(c.low_minor) FROM metric_figures c WHERE c.part_of_key = g.observation_key
       AND c.metric = 'private_credit_need' AND c.currency = 'USD') AS part_low_minor,
@@ -44,11 +44,13 @@ position AS MATERIALIZED (
   SELECT x.private_by_lender, x.private_by_market, x.private_as_labelled, x.stage_rank,
     max(x.is_contested, x.is_private_contested) AS is_contested, x.low_minor, x.low_usd_minor,
     x.high_usd_minor, x.is_partly_drawn, x.funded_low_usd_minor, x.funded_high_usd_minor,
-    CASE WHEN x.dated_on > g.told_on THEN 1 WHEN x.dated_until <= g.told_on THEN 0 END AS is_since
-  FROM positions x CROSS JOIN parameter p CROSS JOIN gap g
+    CASE WHEN x.dated_on > (SELECT told_on FROM gap) THEN 1
+      WHEN x.dated_until <= (SELECT told_on FROM gap) THEN 0 END AS is_since
+  FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= 1
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+    AND EXISTS (SELECT 1 FROM gap)
 ),
 answer AS (
   SELECT 1 AS place, 'by_lender' AS definition, private_by_lender AS is_private, q.*

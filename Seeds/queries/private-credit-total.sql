@@ -36,20 +36,19 @@ position AS NOT MATERIALIZED (
     x.high_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor, x.funded_low_usd_minor,
     (SELECT currency FROM parameter) AS target,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7)
-        THEN x.dated_until END
-      ELSE (SELECT fx FROM parameter) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.stage_rank >= 1 AND (x.is_debt = 1 OR x.instrument = 'unknown')
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
 ),
 rate AS MATERIALIZED (
-  SELECT q.currency, q.rate_on, (SELECT e.minor_per_minor FROM exchange_rates e
-      WHERE e.from_currency = q.currency AND e.to_currency = q.target
-        AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
-      ORDER BY e.published_on DESC LIMIT 1) AS minor_per_minor
-  FROM (SELECT DISTINCT currency, rate_on, target FROM position) q
+  SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
+      ELSE (SELECT e.minor_per_minor FROM exchange_rates e
+        WHERE e.from_currency = q.currency AND e.to_currency = p.currency
+          AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+        ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
 -- Answers are digits to base four (unknown 0, yes 1, no 2) of one number, the cell: grouping by a
 -- single small integer is what keeps this quick over many tranches. What is drawn in part is in

@@ -5,52 +5,79 @@
 --   and delayed-draw loans still allow to be drawn: what is binding and not funded. A line that
 --   falls due within the months allows nothing. Where only part of a line is drawn and nobody says
 --   how much, what is left is unknown. A maturity of which only a span is known counts where the
---   whole span lies within the months, and in the high column where part of it does. Amounts are in
---   US dollars at the rate of the deal's day.
+--   whole span lies within the months, and in the high column where part of it does.
 -- parameter: as_of date; the day asked about; default today
+-- parameter: currency currency; the currency of the amounts; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every amount; default deal_date
 -- parameter: months number(1..600); how many months ahead; default 24
 -- parameter: rollup rollup; whom borrowers are added up under: entity, parent, sponsor or brand;
 --   default entity
 -- column: borrower text; who borrows
--- column: due_low USD; the least that falls due within the months
--- column: due_high USD; the most
--- column: undrawn_low USD; the least that may still be drawn
--- column: undrawn_high USD; the most
--- column: need_low USD; due low less undrawn high, nothing where that is more
--- column: need_high USD; due high less undrawn low
+-- column: due_low money; the least that falls due within the months
+-- column: due_high money; the most
+-- column: undrawn_low money; the least that may still be drawn
+-- column: undrawn_high money; the most
+-- column: need_low money; due low less undrawn high, nothing where that is more
+-- column: need_high money; due high less undrawn low
+-- column: currency text; the currency of the amounts
 -- column: instalments count; tranches paid back in instalments without a schedule, which are left
 --   out
 -- column: no_date count; outstanding tranches without a maturity, which are left out
 -- chart: bar borrower need_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, CAST(coalesce(:months, 24) AS INTEGER) AS months,
-    coalesce(:rollup, 'entity') AS rollup
+    coalesce(:rollup, 'entity') AS rollup, coalesce(:currency, 'USD') AS currency,
+    coalesce(:fx, 'deal_date') AS fx
 ),
 horizon AS (
   SELECT as_of, date(as_of, '+' || months || ' months') AS last_on FROM parameter
 ),
-position AS MATERIALIZED (
+position AS NOT MATERIALIZED (
   SELECT x.tranche_id, x.issuer_id, x.instrument, x.stage_rank, x.is_partly_drawn, x.is_contested,
-    x.is_unconverted, x.low_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor,
-    x.funded_low_usd_minor, x.outstanding_low_minor, x.outstanding_low_usd_minor,
-    x.outstanding_high_usd_minor, f.cents_per_minor, t.matures_on, t.matures_until,
-    t.amortisation
+    x.low_minor AS size_minor, x.high_minor AS size_high_minor, x.funded_low_minor,
+    x.outstanding_low_minor, x.outstanding_high_minor,
+    x.currency, x.cents_per_minor,
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
   FROM positions x
-  JOIN tranche_figure f ON f.tranche_id = x.tranche_id
-  JOIN tranche t ON t.id = x.tranche_id
-  CROSS JOIN horizon p
   WHERE x.counted = 1 AND x.is_debt = 1 AND (x.stage_rank = 4
       OR x.stage_rank >= 2 AND x.instrument IN ('revolving_credit', 'delayed_draw_term_loan'))
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
+      ELSE (SELECT e.minor_per_minor FROM exchange_rates e
+        WHERE e.from_currency = q.currency AND e.to_currency = p.currency
+          AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+        ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
+),
+-- In dollars at the deal's day the rate is the one its figures have.
+converted AS MATERIALIZED (
+  SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
+  FROM position q
+),
+sized AS MATERIALIZED (
+  SELECT q.*, t.matures_on, t.matures_until, t.amortisation,
+    CASE WHEN q.size_minor IS NOT NULL AND q.factor IS NULL THEN 1 ELSE 0 END AS is_unconverted,
+    CAST(round(q.size_minor * q.factor) AS INTEGER) AS low_minor,
+    CAST(round(q.size_high_minor * q.factor) AS INTEGER) AS high_minor,
+    CAST(round(q.funded_low_minor * q.factor) AS INTEGER) AS funded_minor,
+    CAST(round(q.outstanding_low_minor * q.factor) AS INTEGER) AS owed_low_minor,
+    CAST(round(q.outstanding_high_minor * q.factor) AS INTEGER) AS owed_high_minor
+  FROM converted q JOIN tranche t ON t.id = q.tranche_id
 ),
 due AS MATERIALIZED (
   SELECT d.tranche_id, d.due_on, d.due_until, d.basis,
-    CAST(round(coalesce(d.low_minor, q.low_minor * d.share_pct / 100.0) * q.cents_per_minor)
+    CAST(round(coalesce(d.low_minor, q.size_minor * d.share_pct / 100.0) * q.factor)
       AS INTEGER) AS low_minor,
-    CAST(round(coalesce(d.high_minor, q.low_minor * d.share_pct / 100.0) * q.cents_per_minor)
+    CAST(round(coalesce(d.high_minor, q.size_minor * d.share_pct / 100.0) * q.factor)
       AS INTEGER) AS high_minor
-  FROM dues d JOIN position q ON q.tranche_id = d.tranche_id CROSS JOIN horizon p
+  FROM dues d JOIN sized q ON q.tranche_id = d.tranche_id CROSS JOIN horizon p
   WHERE q.stage_rank = 4 AND (d.known_on IS NULL OR d.known_on <= p.as_of)
     AND d.due_until > p.as_of
 ),
@@ -62,17 +89,17 @@ taken AS MATERIALIZED (
 portion AS (
   SELECT q.tranche_id, q.issuer_id, d.due_on, d.due_until, d.low_minor, d.high_minor,
     q.is_contested, q.is_unconverted, 0 AS is_missing, 0 AS in_instalments
-  FROM due d JOIN position q ON q.tranche_id = d.tranche_id
+  FROM due d JOIN sized q ON q.tranche_id = d.tranche_id
   UNION ALL
   SELECT q.tranche_id, q.issuer_id, q.matures_on, q.matures_until,
-    max(0, q.outstanding_low_usd_minor - coalesce(k.high_minor, k.low_minor, 0)),
-    max(0, coalesce(q.outstanding_high_usd_minor, q.outstanding_low_usd_minor)
+    max(0, q.owed_low_minor - coalesce(k.high_minor, k.low_minor, 0)),
+    max(0, coalesce(q.owed_high_minor, q.owed_low_minor)
       - coalesce(k.low_minor, 0)),
     q.is_contested, q.is_unconverted,
     CASE WHEN q.outstanding_low_minor IS NULL THEN 1 ELSE 0 END,
     CASE WHEN q.amortisation IN ('amortising', 'interest_only_then_amortising')
       AND coalesce(k.has_schedule, 0) = 0 THEN 1 ELSE 0 END
-  FROM position q LEFT JOIN taken k ON k.tranche_id = q.tranche_id
+  FROM sized q LEFT JOIN taken k ON k.tranche_id = q.tranche_id
   WHERE q.stage_rank = 4
 ),
 part AS (
@@ -86,16 +113,16 @@ part AS (
   FROM portion q CROSS JOIN horizon p
   UNION ALL
   SELECT q.issuer_id, NULL, NULL,
-    CASE WHEN q.stage_rank = 2 THEN q.low_usd_minor WHEN q.is_partly_drawn = 1
-      THEN max(0, q.low_usd_minor - q.funded_low_usd_minor) END,
-    CASE WHEN q.stage_rank = 2 THEN coalesce(q.high_usd_minor, q.low_usd_minor)
-      WHEN q.is_partly_drawn = 1 THEN max(0, coalesce(q.high_usd_minor, q.low_usd_minor)
-        - coalesce(q.funded_low_usd_minor, 0)) END,
+    CASE WHEN q.stage_rank = 2 THEN q.low_minor WHEN q.is_partly_drawn = 1
+      THEN max(0, q.low_minor - q.funded_minor) END,
+    CASE WHEN q.stage_rank = 2 THEN coalesce(q.high_minor, q.low_minor)
+      WHEN q.is_partly_drawn = 1 THEN max(0, coalesce(q.high_minor, q.low_minor)
+        - coalesce(q.funded_minor, 0)) END,
     0, 0, 1,
-    CASE WHEN q.low_minor IS NULL OR q.is_partly_drawn = 1 AND q.funded_low_minor IS NULL
+    CASE WHEN q.size_minor IS NULL OR q.is_partly_drawn = 1 AND q.funded_low_minor IS NULL
       THEN 1 ELSE 0 END,
     q.is_unconverted, q.is_contested
-  FROM position q CROSS JOIN horizon p
+  FROM sized q CROSS JOIN horizon p
   WHERE q.instrument IN ('revolving_credit', 'delayed_draw_term_loan')
     AND (q.stage_rank = 2 OR q.is_partly_drawn = 1)
     AND (q.matures_until IS NULL OR q.matures_until > p.last_on)
@@ -112,11 +139,17 @@ total AS (
   JOIN party_rollups r ON r.party_id = q.issuer_id AND r.rollup = (SELECT rollup FROM parameter)
   GROUP BY r.rolled_id
 )
-SELECT i.name AS borrower, s.due_low / 100.0 AS due_low, s.due_high / 100.0 AS due_high,
-  s.undrawn_low / 100.0 AS undrawn_low, s.undrawn_high / 100.0 AS undrawn_high,
-  max(0, s.due_low - s.undrawn_high) / 100.0 AS need_low,
-  max(0, s.due_high - s.undrawn_low) / 100.0 AS need_high, s.instalments, s.no_date, s.rows_used,
+SELECT i.name AS borrower, s.due_low * 1.0 / y.minor_per_unit AS due_low, s.due_high * 1.0
+  / y.minor_per_unit AS due_high,
+  s.undrawn_low * 1.0 / y.minor_per_unit AS undrawn_low, s.undrawn_high * 1.0 / y.minor_per_unit
+    AS undrawn_high,
+  max(0, s.due_low - s.undrawn_high) * 1.0 / y.minor_per_unit AS need_low,
+  max(0, s.due_high - s.undrawn_low) * 1.0 / y.minor_per_unit AS need_high, p.currency,
+  s.instalments, s.no_date, s.rows_used,
   s.rows_without_amount, s.rows_unconverted, s.rows_contradicted
-FROM total s JOIN party i ON i.id = s.rolled_id
+FROM total s
+CROSS JOIN parameter p
+JOIN currency y ON y.code = p.currency
+JOIN party i ON i.id = s.rolled_id
 WHERE s.within > 0
 ORDER BY need_high DESC, due_high DESC, borrower;

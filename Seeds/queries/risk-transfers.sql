@@ -24,7 +24,7 @@
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of
 ),
-transfer AS (
+transfer AS MATERIALIZED (
   SELECT t.id AS tranche_id, d.id AS deal_id, d.key, d.name, i.name AS bank,
     CASE WHEN d.counted = 1 AND t.counted = 1 THEN 1 ELSE 0 END AS counted
   FROM tranche t JOIN deal d ON d.id = t.deal_id
@@ -37,6 +37,12 @@ state AS (
   WHERE s.deal_id IN (SELECT deal_id FROM transfer)
     AND (s.from_on IS NULL OR s.from_on <= p.as_of)
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
+),
+position AS MATERIALIZED (
+  SELECT x.* FROM positions x
+  WHERE x.tranche_id IN (SELECT tranche_id FROM transfer)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
 ),
 told AS (
   SELECT t.tranche_id, MAX(CASE WHEN m.kind = 'reference_pool' AND m.currency = 'USD'
@@ -69,8 +75,6 @@ SELECT t.key AS deal_key, t.name AS deal, t.bank,
 FROM transfer t
 CROSS JOIN parameter p
 LEFT JOIN state s ON s.deal_id = t.deal_id
-LEFT JOIN positions x ON x.tranche_id = t.tranche_id
-  AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-  AND (x.before_on IS NULL OR p.as_of < x.before_on)
+LEFT JOIN position x ON x.tranche_id = t.tranche_id
 LEFT JOIN told m ON m.tranche_id = t.tranche_id
 ORDER BY protected_high DESC NULLS LAST, deal_key;

@@ -65,15 +65,20 @@ judged AS (
   FROM live v JOIN source s ON s.id = v.source_id
   LEFT JOIN backed b ON b.record_kind = v.record_kind AND b.record_id = v.record_id
 ),
+position AS MATERIALIZED (
+  SELECT x.deal_id, x.low_minor, x.low_usd_minor, x.high_usd_minor, x.is_unconverted,
+    x.is_contested
+  FROM positions x
+  WHERE x.counted = 1 AND x.stage_rank >= 1
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
 money AS MATERIALIZED (
   SELECT 'deal' AS record_kind, x.deal_id AS record_id, SUM(x.low_usd_minor) AS low,
     SUM(coalesce(x.high_usd_minor, x.low_usd_minor)) AS high, COUNT(x.low_usd_minor) AS used,
     SUM(x.low_minor IS NULL) AS missing, SUM(x.is_unconverted) AS unconverted,
     SUM(x.is_contested) AS contested
-  FROM positions x CROSS JOIN parameter p
-  WHERE x.counted = 1 AND x.stage_rank >= 1 AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
-  GROUP BY x.deal_id
+  FROM position x GROUP BY x.deal_id
   UNION ALL
   SELECT 'contract', f.record_id, SUM(f.low_usd_minor),
     SUM(coalesce(f.high_usd_minor, f.low_usd_minor)),

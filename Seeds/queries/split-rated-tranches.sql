@@ -21,12 +21,33 @@ wanted AS (
       AS stage_rank
   FROM parameter
 ),
+-- Who was ever put on both sides: few, and only theirs are looked at by day.
+torn AS MATERIALIZED (
+  SELECT a.tranche_id, a.deal_id, a.party_id FROM rating_action a
+  JOIN rating_grade g ON g.agency = a.agency AND g.grade = a.grade
+  WHERE a.kind = 'actual' AND a.agency IN ('sp', 'moodys', 'fitch', 'dbrs')
+  GROUP BY +a.tranche_id, a.deal_id, CASE WHEN a.tranche_id IS NULL AND a.deal_id IS NULL
+    THEN a.party_id END
+  HAVING MIN(g.notch) <= 10 AND MAX(g.notch) > 10
+),
+candidate AS MATERIALIZED (
+  SELECT tranche_id AS id FROM torn WHERE tranche_id IS NOT NULL
+  UNION SELECT t.id FROM torn o JOIN tranche t ON t.deal_id = o.deal_id
+  UNION SELECT t.id FROM torn o JOIN party_figure m ON m.party_id = o.party_id
+    JOIN party_figure i ON i.identity_id = m.identity_id
+    JOIN deal d ON d.issuer_id = i.party_id JOIN tranche t ON t.deal_id = d.id
+  WHERE o.tranche_id IS NULL AND o.deal_id IS NULL
+),
+rated AS MATERIALIZED (
+  SELECT r.tranche_id, r.level_rank, r.agency, r.grade, r.notch
+  FROM tranche_ratings r
+  WHERE r.tranche_id IN (SELECT id FROM candidate)
+    AND r.agency IN ('sp', 'moodys', 'fitch', 'dbrs')
+    AND r.from_on <= (SELECT as_of FROM parameter)
+    AND (r.before_on IS NULL OR (SELECT as_of FROM parameter) < r.before_on)
+),
 standing AS (
-  SELECT r.tranche_id, r.level_rank, r.agency, r.grade, r.notch,
-    MIN(r.level_rank) OVER (PARTITION BY r.tranche_id) AS first_level
-  FROM tranche_ratings r CROSS JOIN parameter p
-  WHERE r.agency IN ('sp', 'moodys', 'fitch', 'dbrs')
-    AND r.from_on <= p.as_of AND (r.before_on IS NULL OR p.as_of < r.before_on)
+  SELECT r.*, MIN(r.level_rank) OVER (PARTITION BY r.tranche_id) AS first_level FROM rated r
 ),
 placed AS (
   SELECT tranche_id, agency, grade, notch, COUNT(*) OVER of_tranche AS agencies,

@@ -1,9 +1,12 @@
 -- title: Spreads at issue by rating
 -- definition: Counted debt tranches that have reached the stage and whose spread at issue is
 --   known, in basis points, by composite rating on the pricing day and whether they are secured:
---   the mean weighted by face in US dollars, the plain median and the range. A spread given as a
+--   the mean weighted by face in one currency, the plain median and the range. A spread given as a
 --   range counts with its two ends. Fewer than three tranches give no mean and no median.
 -- parameter: as_of date; the day the stages are taken at; default today
+-- parameter: currency currency; the currency of the weights; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every weight; default deal_date
 -- parameter: stage stage; announced, binding, funded or outstanding; default binding
 -- column: bucket text; investment_grade, high_yield or unrated
 -- column: secured text; yes, no or unknown
@@ -17,26 +20,49 @@
 -- column: without_spread count; tranches of the row whose spread nobody gives
 -- chart: bar bucket mean_low_bps
 WITH parameter AS (
-  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'binding') AS stage
+  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'binding') AS stage,
+    coalesce(:currency, 'USD') AS currency, coalesce(:fx, 'deal_date') AS fx
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
       AS stage_rank
   FROM parameter
 ),
-tranche_spread AS (
-  SELECT CASE WHEN x.composite_notch IS NULL THEN 'unrated'
-      WHEN x.composite_notch <= 10 THEN 'investment_grade' ELSE 'high_yield' END AS bucket,
+position AS NOT MATERIALIZED (
+  SELECT x.tranche_id, x.composite_notch, x.low_minor, x.is_contested,
+    x.currency, x.cents_per_minor,
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
+  FROM positions x
+  WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= (SELECT stage_rank FROM wanted)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
+      ELSE (SELECT e.minor_per_minor FROM exchange_rates e
+        WHERE e.from_currency = q.currency AND e.to_currency = p.currency
+          AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+        ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
+),
+-- In dollars at the deal's day the rate is the one its figures have.
+converted AS MATERIALIZED (
+  SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
+  FROM position q
+),
+tranche_spread AS MATERIALIZED (
+  SELECT CASE WHEN q.composite_notch IS NULL THEN 'unrated'
+      WHEN q.composite_notch <= 10 THEN 'investment_grade' ELSE 'high_yield' END AS bucket,
     CASE t.secured WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END AS secured,
     CASE WHEN t.spread_bps IS NULL THEN NULL ELSE coalesce(t.benchmark, 'not given') END
       AS benchmark,
     t.spread_bps AS low_bps, coalesce(t.spread_bps_high, t.spread_bps) AS high_bps,
-    x.low_usd_minor, x.low_minor, x.is_unconverted, x.is_contested
-  FROM positions x CROSS JOIN parameter p
-  JOIN tranche t ON t.id = x.tranche_id
-  WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= (SELECT stage_rank FROM wanted)
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+    q.low_minor AS own_minor, CAST(round(q.low_minor * q.factor) AS INTEGER) AS minor,
+    q.is_contested
+  FROM converted q JOIN tranche t ON t.id = q.tranche_id
 ),
 placed AS (
   SELECT s.*, COUNT(*) OVER (PARTITION BY bucket, secured, benchmark) AS members,
@@ -45,17 +71,18 @@ placed AS (
 ),
 total AS (
   SELECT bucket, secured, benchmark, COUNT(*) AS tranches,
-    CASE WHEN COUNT(*) >= 3 THEN round(SUM(low_bps * low_usd_minor)
-      / nullif(SUM(CASE WHEN low_usd_minor IS NOT NULL THEN low_usd_minor END), 0), 1) END
+    CASE WHEN COUNT(*) >= 3 THEN round(SUM(low_bps * minor)
+      / nullif(SUM(CASE WHEN minor IS NOT NULL THEN minor END), 0), 1) END
       AS mean_low_bps,
-    CASE WHEN COUNT(*) >= 3 THEN round(SUM(high_bps * low_usd_minor)
-      / nullif(SUM(CASE WHEN low_usd_minor IS NOT NULL THEN low_usd_minor END), 0), 1) END
+    CASE WHEN COUNT(*) >= 3 THEN round(SUM(high_bps * minor)
+      / nullif(SUM(CASE WHEN minor IS NOT NULL THEN minor END), 0), 1) END
       AS mean_high_bps,
     CASE WHEN COUNT(*) >= 3 THEN AVG(CASE WHEN 2 * place BETWEEN members AND members + 2
       THEN low_bps END) END AS median_bps,
-    MIN(low_bps) AS least_bps, MAX(high_bps) AS most_bps, COUNT(low_usd_minor) AS rows_used,
-    COUNT(CASE WHEN low_minor IS NULL THEN 1 END) AS rows_without_amount,
-    SUM(is_unconverted) AS rows_unconverted, SUM(is_contested) AS rows_contradicted
+    MIN(low_bps) AS least_bps, MAX(high_bps) AS most_bps, COUNT(minor) AS rows_used,
+    SUM(own_minor IS NULL) AS rows_without_amount,
+    SUM(own_minor IS NOT NULL AND minor IS NULL) AS rows_unconverted, SUM(is_contested)
+      AS rows_contradicted
   FROM placed GROUP BY bucket, secured, benchmark
 ),
 missing AS (

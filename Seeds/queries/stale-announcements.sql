@@ -16,17 +16,19 @@
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, CAST(coalesce(:months, 12) AS INTEGER) AS months
 ),
-waiting AS (
+waiting AS MATERIALIZED (
   SELECT 'deal' AS record_kind, d.id AS record_id, d.key AS record_key, d.name AS record, s.stage,
-    (SELECT SUM(coalesce(f.high_usd_minor, f.low_usd_minor)) FROM tranche_figure f
-      WHERE f.deal_id = d.id AND f.counted = 1) AS usd_minor
+    d.source_id,
+    (SELECT SUM(coalesce(f.high_usd_minor, f.low_usd_minor)) FROM tranche t
+      JOIN tranche_figure f ON f.tranche_id = t.id
+      WHERE t.deal_id = d.id AND f.counted = 1) AS usd_minor
   FROM parameter p
   JOIN state_span s ON s.stage IN ('announced', 'binding')
     AND (s.from_on IS NULL OR s.from_on <= p.as_of)
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
   JOIN deal d ON d.id = s.deal_id AND d.counted = 1
   UNION ALL
-  SELECT 'contract', c.id, c.key, c.name, s.stage,
+  SELECT 'contract', c.id, c.key, c.name, s.stage, c.source_id,
     (SELECT MAX(coalesce(f.high_usd_minor, f.low_usd_minor)) FROM contract_leg l
       JOIN leg_figure f ON f.leg_id = l.id WHERE l.contract_id = c.id)
   FROM parameter p
@@ -35,13 +37,40 @@ waiting AS (
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
   JOIN contract c ON c.id = s.contract_id AND c.counted = 1
 ),
+-- The last day of what the view news lists, looked up record by record.
 heard AS (
-  SELECT w.*, (SELECT MAX(n.heard_on) FROM news n
-    WHERE n.record_kind = w.record_kind AND n.record_id = w.record_id
-      AND n.heard_on <= (SELECT as_of FROM parameter)) AS last_news_on
-  FROM waiting w
+  SELECT w.*, nullif(max(
+      coalesce((SELECT MAX(e.occurred_until) FROM event e
+        WHERE e.deal_id = w.record_id AND e.occurred_until <= p.as_of), ''),
+      coalesce((SELECT MAX(e.occurred_until) FROM tranche t CROSS JOIN event e
+        WHERE e.tranche_id = t.id AND t.deal_id = w.record_id AND e.occurred_until <= p.as_of), ''),
+      coalesce((SELECT s.published_until FROM source s
+        WHERE s.id = w.source_id AND s.published_until <= p.as_of), ''),
+      coalesce((SELECT MAX(s.published_until) FROM claim c CROSS JOIN source s
+        WHERE s.id = c.source_id AND c.record_table = 'deal' AND c.record_id = w.record_id
+          AND s.published_until <= p.as_of), ''),
+      coalesce((SELECT MAX(s.published_until) FROM tranche t CROSS JOIN claim c
+        CROSS JOIN source s
+        WHERE c.record_table = 'tranche' AND c.record_id = t.id AND s.id = c.source_id
+          AND t.deal_id = w.record_id AND s.published_until <= p.as_of), ''),
+      coalesce((SELECT MAX(r.acted_until) FROM rating_action r
+        WHERE r.deal_id = w.record_id AND r.acted_until <= p.as_of), ''),
+      coalesce((SELECT MAX(r.acted_until) FROM tranche t
+        CROSS JOIN rating_action r WHERE r.tranche_id = t.id AND t.deal_id = w.record_id
+          AND r.acted_until <= p.as_of), '')), '') AS last_news_on
+  FROM waiting w CROSS JOIN parameter p WHERE w.record_kind = 'deal'
+  UNION ALL
+  SELECT w.*, nullif(max(
+      coalesce((SELECT MAX(e.occurred_until) FROM event e
+        WHERE e.contract_id = w.record_id AND e.occurred_until <= p.as_of), ''),
+      coalesce((SELECT s.published_until FROM source s
+        WHERE s.id = w.source_id AND s.published_until <= p.as_of), ''),
+      coalesce((SELECT MAX(s.published_until) FROM claim c CROSS JOIN source s
+        WHERE s.id = c.source_id AND c.record_table = 'contract' AND c.record_id = w.record_id
+          AND s.published_until <= p.as_of), '')), '')
+  FROM waiting w CROSS JOIN parameter p WHERE w.record_kind = 'contract'
 ),
-silent AS (
+silent AS MATERIALIZED (
   SELECT h.*, 12 * (strftime('%Y', p.as_of) - strftime('%Y', h.last_news_on))
       + strftime('%m', p.as_of) - strftime('%m', h.last_news_on)
       - (strftime('%d', p.as_of) < strftime('%d', h.last_news_on)) AS months_without_news,

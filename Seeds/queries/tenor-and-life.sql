@@ -7,15 +7,19 @@
 --   paid in instalments, when it has a maturity and no life. No option to extend and no early
 --   payment is taken. The life of an asset is what a source gives, else for chips the years asked
 --   for, from the day of service, else from the day asked about. A positive mismatch is debt that
---   outlives what secures it. Weights are in US dollars at the rate of the deal's day.
+--   outlives what secures it. Weights are in one currency.
 -- parameter: as_of date; the day asked about; default today
+-- parameter: currency currency; the currency of the amounts; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every amount; default deal_date
 -- parameter: stage stage; announced, binding, funded or outstanding; default outstanding
 -- parameter: level choice(issuer|deal|tranche); what a row is; default issuer
 -- parameter: chip_life_years number(1..30); life of chips nobody gives one for; default 4
 -- column: record text; the issuer, deal or tranche
 -- column: tranches count; its tranches
--- column: principal_low USD; the least they add up to
--- column: principal_high USD; the most
+-- column: principal_low money; the least they add up to
+-- column: principal_high money; the most
+-- column: currency text; the currency of the amounts
 -- column: life_low_years years; weighted average life, to the first day of each payment
 -- column: life_high_years years; to the last day
 -- column: maturity_years years; weighted average maturity, to the last day
@@ -28,37 +32,56 @@
 -- chart: bar record life_high_years
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'outstanding') AS stage,
-    coalesce(:level, 'issuer') AS level, CAST(coalesce(:chip_life_years, 4) AS REAL) AS chip_life
+    coalesce(:level, 'issuer') AS level, CAST(coalesce(:chip_life_years, 4) AS REAL) AS chip_life,
+    coalesce(:currency, 'USD') AS currency, coalesce(:fx, 'deal_date') AS fx
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
       AS stage_rank
   FROM parameter
 ),
-position AS MATERIALIZED (
+position AS NOT MATERIALIZED (
   SELECT x.tranche_id, x.deal_id, x.issuer_id, x.is_contested, x.low_minor AS size_minor,
-    f.cents_per_minor, t.matures_on, t.matures_until,
-    CASE WHEN t.amortisation IN ('amortising', 'interest_only_then_amortising') THEN 1 ELSE 0 END
-      AS is_amortising,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
       WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END AS own_low_minor,
-    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_usd_minor
-      WHEN 3 THEN x.funded_low_usd_minor ELSE x.low_usd_minor END AS low_minor,
-    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_usd_minor
-      WHEN 3 THEN x.funded_high_usd_minor ELSE x.high_usd_minor END AS high_minor
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_minor
+      WHEN 3 THEN x.funded_high_minor ELSE x.high_minor END AS own_high_minor,
+    x.currency, x.cents_per_minor,
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN x.rate_on ELSE (SELECT fx FROM parameter) END AS rate_on
   FROM positions x
-  JOIN tranche_figure f ON f.tranche_id = x.tranche_id
-  JOIN tranche t ON t.id = x.tranche_id
-  CROSS JOIN parameter p
   WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= (SELECT stage_rank FROM wanted)
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
+      ELSE (SELECT e.minor_per_minor FROM exchange_rates e
+        WHERE e.from_currency = q.currency AND e.to_currency = p.currency
+          AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+        ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
+),
+-- In dollars at the deal's day the rate is the one its figures have.
+converted AS MATERIALIZED (
+  SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
+  FROM position q
+),
+sized AS MATERIALIZED (
+  SELECT q.*, t.matures_on, t.matures_until,
+    CASE WHEN t.amortisation IN ('amortising', 'interest_only_then_amortising') THEN 1 ELSE 0 END
+      AS is_amortising,
+    CAST(round(q.own_low_minor * q.factor) AS INTEGER) AS low_minor,
+    CAST(round(q.own_high_minor * q.factor) AS INTEGER) AS high_minor
+  FROM converted q JOIN tranche t ON t.id = q.tranche_id
 ),
 due AS MATERIALIZED (
   SELECT d.tranche_id, d.due_on, d.due_until, d.basis,
-    CAST(round(coalesce(d.low_minor, q.size_minor * d.share_pct / 100.0) * q.cents_per_minor)
+    CAST(round(coalesce(d.low_minor, q.size_minor * d.share_pct / 100.0) * q.factor)
       AS INTEGER) AS low_minor
-  FROM dues d JOIN position q ON q.tranche_id = d.tranche_id CROSS JOIN parameter p
+  FROM dues d JOIN sized q ON q.tranche_id = d.tranche_id CROSS JOIN parameter p
   WHERE (d.known_on IS NULL OR d.known_on <= p.as_of) AND d.due_until > p.as_of
 ),
 taken AS MATERIALIZED (
@@ -77,7 +100,7 @@ lasting AS MATERIALIZED (
     coalesce(k.first_days, 0) AS first_days, coalesce(k.last_days, 0) AS last_days,
     max(0, julianday(q.matures_on) - julianday(p.as_of)) AS rest_first,
     max(0, julianday(q.matures_until) - julianday(p.as_of)) AS rest_last
-  FROM position q CROSS JOIN parameter p LEFT JOIN taken k ON k.tranche_id = q.tranche_id
+  FROM sized q CROSS JOIN parameter p LEFT JOIN taken k ON k.tranche_id = q.tranche_id
 ),
 asset_life AS MATERIALIZED (
   SELECT g.deal_id, g.tranche_id,
@@ -124,7 +147,8 @@ total AS (
     SUM(is_contested) AS rows_contradicted
   FROM named GROUP BY record_key, record
 )
-SELECT record, tranches, low_minor / 100.0 AS principal_low, high_minor / 100.0 AS principal_high,
+SELECT record, tranches, low_minor * 1.0 / y.minor_per_unit AS principal_low,
+  high_minor * 1.0 / y.minor_per_unit AS principal_high, p.currency,
   round(life_low, 4) AS life_low_years, round(life_high, 4) AS life_high_years,
   round(maturity, 4) AS maturity_years, last_on, instalments, no_date,
   round(asset_years, 4) AS asset_life_years,
@@ -132,4 +156,6 @@ SELECT record, tranches, low_minor / 100.0 AS principal_low, high_minor / 100.0 
   round(coalesce(life_high, maturity) - asset_years, 4) AS mismatch_years, rows_used,
   rows_without_amount, rows_unconverted, rows_contradicted
 FROM total
+CROSS JOIN parameter p
+JOIN currency y ON y.code = p.currency
 ORDER BY low_minor DESC NULLS LAST, record, record_key;

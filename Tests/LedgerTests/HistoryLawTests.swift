@@ -1,10 +1,11 @@
 import Foundation
 import Intake
-import Ledger
 import SQLite
 import Tabular
 import TestSupport
 import Testing
+
+@testable import Ledger
 
 @Suite(.temporaryDirectory) struct HistoryLawTests {
   /// `LAW_SEEDS=8-99` tries others.
@@ -157,7 +158,10 @@ struct HistoryLedger: ~Copyable {
   func expectKnown(_ state: State, withViews: Bool = true) throws {
     let copy = try LedgerFile.open(state.file.path(percentEncoded: false), mode: .readOnly)
     let past = try LedgerFile.open(file.path(percentEncoded: false), mode: .readOnly)
-    try EarlierLedger.enter(EarlierQuestion(knownAt: "\(state.run)"), in: past)
+    // Tables too large to be copied are read in another way; here none is, or every one.
+    try EarlierView.$copiedRows.withValue(state.run % 2 == 0 ? 50_000 : 0) {
+      _ = try EarlierLedger.enter(EarlierQuestion(knownAt: "\(state.run)"), in: past)
+    }
     let objects = try copy.query(
       """
       SELECT name FROM sqlite_schema WHERE (type = 'table' OR type = 'view' AND ?)

@@ -88,6 +88,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["rate", "converted"])
+  func `queries that convert all do it in the same words`(part: String) throws {
+    let parts = try shippedQueries.compactMap { name -> Substring? in
+      let sql = try shipped(name).sql
+      guard let start = sql.firstRange(of: "\n\(part) AS MATERIALIZED (\n") else { return nil }
+      return sql[start.upperBound...].prefix { $0 != ";" }.split(
+        separator: "\n),", maxSplits: 1)[0]
+    }
+    #expect(Set(parts).count == 1)
+    #expect(parts.count > 10)
+  }
+
   @Test(arguments: shippedQueries)
   func `a query uses no function that sandboxes refuse`(name: String) throws {
     let sql = try shipped(name).sql.lowercased()

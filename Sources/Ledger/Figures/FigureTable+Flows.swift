@@ -4,8 +4,8 @@ extension FigureTable {
   static let participations = FigureTable(
     name: "participation_figure",
     columns: [
-      "participation_id", "dated_on", "dated_until", "fx_on", "amount_usd_minor",
-      "low_usd_minor", "high_usd_minor", "is_unconverted",
+      "participation_id", "dated_on", "dated_until", "fx_on", "cents_per_minor",
+      "amount_usd_minor", "low_usd_minor", "high_usd_minor", "is_unconverted",
     ],
     touched: """
       participation_id IN (SELECT q.id FROM touched_deal d JOIN participation q ON q.deal_id = d.id)
@@ -32,6 +32,7 @@ extension FigureTable {
       rate_day AS (SELECT a.*, \(Conversion.rateDay(of: "a")) AS fx_on FROM dated a),
       priced AS (SELECT b.*, \(Conversion.centsPerMinorUnit(of: "b")) AS rate FROM rate_day b)
       SELECT c.id AS participation_id, c.dated_on, c.dated_until, c.fx_on,
+        c.rate AS cents_per_minor,
         \(Conversion.cents("c.amount_minor", rate: "c.rate")) AS amount_usd_minor,
         \(Conversion.cents(Conversion.low(of: "c"), rate: "c.rate")) AS low_usd_minor,
         \(Conversion.cents(Conversion.high(of: "c"), rate: "c.rate")) AS high_usd_minor,

@@ -1,4 +1,5 @@
-/// The first part of a saved query: `parameter AS (SELECT coalesce(:stage, 'all') AS stage, …)`.
+/// The first part of a saved query:
+/// `parameter AS (SELECT coalesce(:as_of, date('now')) AS as_of, …)`.
 struct ParameterPart {
   /// Its text.
   let sql: String

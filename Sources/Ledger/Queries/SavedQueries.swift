@@ -16,6 +16,11 @@ public enum SavedQueries {
     }
   }
 
+  /// The query of a name as this program ships it; nil where it ships none.
+  public static func shipped(_ name: String) throws -> SavedQuery? {
+    try Seeds.text("queries/\(name).sql").map { try SavedQuery(name: name, sql: $0) }
+  }
+
   /// The name and title of every query, by name, and whether it ships or is one of your own. One
   /// whose header cannot be read is listed too.
   public static func titles(in database: borrowing some Database & ~Copyable) throws

@@ -77,16 +77,13 @@ extension PartyNetwork {
   func dueWithinYear(
     _ sheets: BalanceSheets
   ) throws -> (network: ClearingNetwork, assumptions: [String]) {
-    let binding = network.flows.filter { $0.kind == .purchase && $0.stage >= .binding }
-    var liabilities: [Liability] = []
-    for flow in binding {
-      guard let amount = details[flow.id]?.perYear else { continue }
-      liabilities.append(Liability(debtor: flow.from, creditor: flow.to, amount: amount))
-    }
-    try require(Set(liabilities.map(\.debtor)), in: sheets.assets, "assets_usd", "owes")
+    let (liabilities, without) = liabilitiesWithinYear
+    try require(debtors, in: sheets.assets, "assets_usd", "owes")
+    // Parties report what they have whether or not they are in this network.
+    let parties = Set(network.parties)
     let clearing = try ClearingNetwork(
-      liabilities: liabilities, externalAssets: sheets.assets)
-    let without = binding.count - liabilities.count
+      liabilities: liabilities,
+      externalAssets: sheets.assets.filter { parties.contains($0.key) })
     return (
       clearing,
       [
@@ -95,6 +92,20 @@ extension PartyNetwork {
         "one rank of debt, no cost of a default; assets as given, else cash as last reported",
       ]
     )
+  }
+
+  /// Who owes something within a year.
+  var debtors: Set<String> { Set(liabilitiesWithinYear.liabilities.map(\.debtor)) }
+
+  /// What is owed within a year, and how many purchases that bind have no amount of a year.
+  private var liabilitiesWithinYear: (liabilities: [Liability], without: Int) {
+    let binding = network.flows.filter { $0.kind == .purchase && $0.stage >= .binding }
+    let liabilities = binding.compactMap { flow in
+      details[flow.id]?.perYear.map {
+        Liability(debtor: flow.from, creditor: flow.to, amount: $0)
+      }
+    }
+    return (liabilities, binding.count - liabilities.count)
   }
 
   private func require(

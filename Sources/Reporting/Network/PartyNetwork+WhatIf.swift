@@ -22,8 +22,9 @@ extension PartyNetwork {
     let indirect = Dictionary(
       uniqueKeysWithValues: through.totals.map { ($0.party, $0.indirect) })
     let removal = network.removal(of: gone)
-    // Where nobody gives a file, what was reported may be enough.
-    let due = isGiven ? try dueWithinYear(sheets) : try? dueWithinYear(sheets)
+    // Where nobody gives a file, what was reported may be enough, or may not.
+    let isEnough = isGiven || debtors.allSatisfy { sheets.assets[$0] != nil }
+    let due = isEnough ? try dueWithinYear(sheets) : nil
     let lost =
       try due.map { due in
         try due.network.shortfalls(without: gone, as: .defaulted)

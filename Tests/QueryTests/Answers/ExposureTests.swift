@@ -95,7 +95,7 @@ import Testing
       Document.deal("a", "term_loan", "up_to 10", binding: "conditional"),
       Document.bond("b", "4", more: #""closed_on": "2025-06-05""#),
       Document.deal("c", "term_loan", "2 to 3", more: #""funding": "repaid""#))
-    let columns = "deal_key stage announced_usd binding_usd funded_usd outstanding_usd funded_pct"
+    let columns = "deal_key stage announced binding funded outstanding funded_pct"
     #expect(
       try Answer.rows("headline-against-funded", columns, in: ledger) == """
         a | announced | 10 | 0 | 0 | 0 | 0

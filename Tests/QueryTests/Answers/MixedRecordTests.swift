@@ -76,6 +76,36 @@ import Testing
         + "\(lines[1][3]) | \(unconverted)" == answer)
   }
 
+  /// What is outstanding, on 14 November: 4163 in dollars, 16 in euros, 32 in riyals, whose rate is
+  /// not published. Queries, how often each tells of a bond, and in how many rows.
+  private static let sums = [
+    ("weighted-cost", "owed_low", 2), ("tenor-and-life", "principal_low", 1),
+    ("maturity-wall", "due_low", 1), ("headline-against-funded", "outstanding", 1),
+    ("obligor-exposure", "debt_low", 1), ("issuance-in-window", "low", 1),
+  ]
+
+  @Test(arguments: [
+    // Currency, rate: all that is outstanding.
+    ("USD", "deal_date", 4181.4528), ("USD", "2025-11-14", 4181.6368), ("USD", "as_of", 4181.6368),
+    ("EUR", "deal_date", 3625.6419), ("EUR", "2025-11-14", 3590.0041), ("EUR", "as_of", 3590.0041),
+    // Nothing but the riyals can be told in riyals, and before the series begins nothing but what is
+    // in the currency asked for.
+    ("SAR", "deal_date", 32), ("EUR", "1990-01-01", 16), ("USD", "1990-01-01", 4163),
+  ])
+  func `a sum is the same in every query, in any currency at any day's rate`(
+    currency: String, fx: String, sum: Double
+  ) throws {
+    let ledger = try SmallLedger.open(Self.records)
+    for (name, column, times) in Self.sums {
+      var values = ["currency": currency, "fx": fx, "as_of": "2025-11-14"]
+      if name != "headline-against-funded" { values["stage"] = "outstanding" }
+      if name == "obligor-exposure" { values["party"] = "borrower" }
+      let found = try Answer.rows(name, column, values, in: ledger).split(separator: "\n")
+        .reduce(0) { $0 + (Double($1) ?? 0) }
+      #expect(abs(found - Double(times) * sum) < 0.0002, "\(name): \(found)")
+    }
+  }
+
   @Test(arguments: [
     // In euros the euro bond is as it stands, and only the riyal is left.
     (

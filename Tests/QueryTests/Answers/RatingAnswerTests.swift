@@ -66,7 +66,7 @@ import Testing
     let ledger = try SmallLedger.open(
       Document.bond("a", "6"), Self.rating(before, "2025-01-01"), Self.rating(after, "2026-01-01"))
     #expect(
-      try Answer.rows("fallen-angels", "crossed before after debt_usd", in: ledger) == answer)
+      try Answer.rows("fallen-angels", "crossed before after debt_low", in: ledger) == answer)
   }
 
   @Test func `three spreads give a mean and a median, fewer do not`() throws {

@@ -23,13 +23,17 @@ enum EarlierFigures {
       try lay(
         figure.name, "SELECT \(table.columnList) FROM temp.earlier_\(figure.name)", connection)
     }
-    for name in narrowed { try lay(name, rows.differences[name]?.selection, connection) }
+    for name in narrowed {
+      try lay(name, try rows.differences[name]?.selection(in: connection), connection)
+    }
     for (figure, table) in parts {
+      if isAny == true { try forgetSame(figure, table, rows, in: connection) }
       try lay(figure.name, try selection(of: figure, table, rows, in: connection), connection)
     }
     for (figure, table) in figures where figure.isWhole {
       try makeTables(figure, table, rows, in: connection)
       try derive(figure, table, in: connection)
+      try forgetSame(figure, table, rows, in: connection)
       try lay(figure.name, try selection(of: figure, table, rows, in: connection), connection)
     }
   }
@@ -48,20 +52,25 @@ enum EarlierFigures {
     of figure: FigureTable, _ table: RecordedTable, _ rows: EarlierRows,
     in connection: borrowing Connection
   ) throws -> String? {
-    let limits = table.references.compactMap { reference in
-      rows.differences[reference.table]?.keptThrough.map { limit in
-        "(t.\(reference.column) IS NULL OR +t.\(reference.column) <= \(limit))"
-      }
-    }
+    let limits = limits(of: table, rows)
     let isStale = try hasRows("stale_\(figure.name)", in: connection)
     let isDerived = try hasRows("earlier_\(figure.name)", in: connection)
     guard isStale || isDerived || !limits.isEmpty else { return nil }
     let stale = isStale ? ["t.rowid NOT IN (SELECT id FROM temp.stale_\(figure.name))"] : []
-    let kept = stale + limits
-    let condition = kept.isEmpty ? "" : " WHERE \(kept.joined(separator: " AND "))"
-    let derived =
-      isDerived ? " UNION ALL SELECT \(table.columnList) FROM temp.earlier_\(figure.name)" : ""
-    return "SELECT \(table.columnList) FROM main.\(figure.name) t\(condition)\(derived)"
+    let view = EarlierView(
+      table: table, number: figure.number(of: table),
+      earlier: isDerived ? "temp.earlier_\(figure.name)" : nil, isKept: stale + limits,
+      isShown: nil)
+    return try view.selection(in: connection)
+  }
+
+  /// What holds for rows `t` that refer to nothing that came later.
+  private static func limits(of table: RecordedTable, _ rows: EarlierRows) -> [String] {
+    table.references.compactMap { reference in
+      rows.differences[reference.table]?.keptThrough.map { limit in
+        "(t.\(reference.column) IS NULL OR +t.\(reference.column) <= \(limit))"
+      }
+    }
   }
 
   private static func hasRows(
@@ -110,7 +119,7 @@ enum EarlierFigures {
     _ figure: FigureTable, _ table: RecordedTable, in connection: borrowing Connection
   ) throws {
     // Numbers of spans are compared with each other, so that no two may be the same.
-    let isNumbered = !figure.columns.contains(table.columns[0].name)
+    let isNumbered = figure.isNumbered(table)
     let number = isNumbered ? "\(table.columns[0].name), " : ""
     let last =
       isNumbered ? "(SELECT MAX(rowid) FROM main.\(figure.name)) + row_number() OVER (), " : ""
@@ -121,6 +130,51 @@ enum EarlierFigures {
       SELECT \(last)\(names) FROM (\(figure.query(.touched)))
       """)
     try EarlierRows.copyIndexes(of: figure.name, to: "earlier", in: connection)
+  }
+
+  /// Rows that turned out as they are in the file need no other in their place.
+  private static func forgetSame(
+    _ figure: FigureTable, _ table: RecordedTable, _ rows: EarlierRows,
+    in connection: borrowing Connection
+  ) throws {
+    let key =
+      figure.number(of: table).flatMap { figure.isNumbered(table) ? nil : [$0] }
+      ?? (figure.isNumbered(table) ? table.references.map(\.column) : ["record_id"])
+    try connection.execute("CREATE TEMP TABLE same_row (earlier INTEGER, id INTEGER PRIMARY KEY)")
+    for column in key {
+      let others =
+        figure.columns.filter { $0 != column }.map { "e.\($0) IS t.\($0)" }
+        + limits(of: table, rows)
+      try connection.run(
+        """
+        INSERT OR IGNORE INTO temp.same_row
+        SELECT e.rowid, t.rowid FROM temp.stale_\(figure.name) s
+        CROSS JOIN main.\(figure.name) t CROSS JOIN temp.earlier_\(figure.name) e
+        WHERE t.rowid = s.id AND e.\(column) = t.\(column)
+          AND \(others.joined(separator: " AND "))
+        """)
+    }
+    try connection.run(
+      """
+      DELETE FROM temp.earlier_\(figure.name)
+      WHERE rowid IN (SELECT earlier FROM temp.same_row)
+      """)
+    try connection.run(
+      "DELETE FROM temp.stale_\(figure.name) WHERE id IN (SELECT id FROM temp.same_row)")
+    try connection.execute("DROP TABLE temp.same_row")
+  }
+}
+
+extension FigureTable {
+  /// Whether its rows have numbers of their own, which tell nothing of what they are about.
+  fileprivate func isNumbered(_ table: RecordedTable) -> Bool {
+    table.has("id") && !columns.contains("id")
+  }
+
+  /// The column that holds the number of its rows; nil where there is none.
+  fileprivate func number(of table: RecordedTable) -> String? {
+    guard let first = table.columns.first, first.type == "INTEGER" else { return nil }
+    return first.name
   }
 }
 

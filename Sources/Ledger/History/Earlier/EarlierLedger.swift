@@ -65,8 +65,8 @@ public enum EarlierLedger {
   /// Views in the place of the tables in which anything differs.
   private static func show(_ rows: EarlierRows, in connection: borrowing Connection) throws {
     for (name, difference) in rows.differences {
-      try connection.execute(
-        "CREATE TEMP VIEW \(SQLIdentifier(name)) AS \(difference.selection)")
+      let selection = try difference.selection(in: connection)
+      try connection.execute("CREATE TEMP VIEW \(SQLIdentifier(name)) AS \(selection)")
     }
   }
 

@@ -21,33 +21,30 @@ struct EarlierRows: Sendable {
     var replaced: String { "temp.replaced_\(table.name)" }
     var hidden: String { "temp.hidden_\(table.name)" }
 
-    /// What holds for those rows `t` of the table now that do not stand as they do now.
-    var isReplaced: String {
-      let parts = [
+    /// What holds for those rows `t` of the table now that do not stand as they do now: one
+    /// condition or another, each of which finds its rows by their number.
+    var isReplaced: [String] {
+      [
         hasTables ? "t.id IN (SELECT id FROM \(replaced))" : nil,
         keptThrough.map { "t.id > \($0)" },
         hasHidden ? "t.id IN (SELECT id FROM \(hidden))" : nil,
-      ]
-      return parts.compactMap { $0 }.joined(separator: " OR ")
+      ].compactMap { $0 }
     }
 
     /// What holds for the other rows `t`. The sign keeps the plan of a query as it is.
-    var isKept: String {
-      let parts = [
+    private var isKept: [String] {
+      [
         keptThrough.map { "+t.id <= \($0)" },
         hasTables ? "t.id NOT IN (SELECT id FROM \(replaced))" : nil,
-        hasHidden ? "t.id NOT IN (SELECT id FROM \(hidden))" : nil,
-      ]
-      return parts.compactMap { $0 }.joined(separator: " AND ")
+      ].compactMap { $0 }
     }
 
     /// What can be read instead of the table.
-    var selection: String {
-      let columns = table.columnList
-      let kept = "SELECT \(columns) FROM main.\(SQLIdentifier(table.name)) t WHERE \(isKept)"
-      guard hasTables else { return kept }
-      let condition = hasHidden ? " WHERE t.id NOT IN (SELECT id FROM \(hidden))" : ""
-      return "\(kept) UNION ALL SELECT \(columns) FROM \(earlier) t\(condition)"
+    func selection(in database: borrowing some Database & ~Copyable) throws -> String {
+      let view = EarlierView(
+        table: table, number: "id", earlier: hasTables ? earlier : nil, isKept: isKept,
+        isShown: hasHidden ? "t.id NOT IN (SELECT id FROM \(hidden))" : nil)
+      return try view.selection(in: database)
     }
   }
 

@@ -63,35 +63,43 @@ enum PublishedBy {
           """, [table.name])
       }
     }
-    while try hideParts(tables, in: connection) > 0 {}
+    var grown = Set(tables.map(\.name))
+    while !grown.isEmpty { grown = try hideParts(tables, of: grown, in: connection) }
   }
 
   /// What belongs to a record that is hidden is hidden too.
+  ///
+  /// - Parameter owners: The tables of which more rows were hidden than were looked at before.
+  /// - Returns: the tables of which more rows are hidden now.
   private static func hideParts(
-    _ tables: [RecordedTable], in connection: borrowing Connection
-  ) throws -> Int {
+    _ tables: [RecordedTable], of owners: Set<String>, in connection: borrowing Connection
+  ) throws -> Set<String> {
     let recorded = Set(tables.map(\.name)).subtracting(alwaysKnown).subtracting(["source"])
-    var hidden = 0
+    var grown: Set<String> = []
     for table in tables where !alwaysKnown.contains(table.name) {
       let name = SQLIdentifier(table.name)
       // A claim outlives what it disputes.
       for reference in table.references
-      where recorded.contains(reference.table) && table.name != "claim" {
-        hidden += try connection.run(
+      where recorded.contains(reference.table) && owners.contains(reference.table)
+        && table.name != "claim"
+      {
+        let hidden = try connection.run(
           """
           INSERT OR IGNORE INTO temp.hidden_\(table.name) SELECT id FROM \(name)
           WHERE \(reference.column) IN (SELECT id FROM temp.hidden_\(reference.table))
           """)
+        if hidden > 0 { grown.insert(table.name) }
       }
     }
-    for kind in recorded where recorded.contains("claim") {
-      hidden += try connection.run(
+    for kind in recorded.intersection(owners) where recorded.contains("claim") {
+      let hidden = try connection.run(
         """
         INSERT OR IGNORE INTO temp.hidden_claim SELECT id FROM claim
         WHERE record_table = ? AND record_id IN (SELECT id FROM temp.hidden_\(kind))
         """, [kind])
+      if hidden > 0 { grown.insert("claim") }
     }
-    return hidden
+    return grown
   }
 
   /// A later source stays where a record is read with it that an earlier one tells as well.

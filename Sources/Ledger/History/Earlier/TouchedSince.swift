@@ -24,9 +24,11 @@ enum TouchedSince {
       if difference.hasTables {
         try note(difference.table, "\(difference.earlier) t", "1", in: database)
       }
-      try note(
-        difference.table, "main.\(SQLIdentifier(difference.table.name)) t",
-        "(\(difference.isReplaced))", limits: isEarlier ? rows.differences : [:], in: database)
+      for isReplaced in difference.isReplaced {
+        try note(
+          difference.table, "main.\(SQLIdentifier(difference.table.name)) t", isReplaced,
+          limits: isEarlier ? rows.differences : [:], in: database)
+      }
     }
     try follow(in: database)
   }
@@ -126,7 +128,9 @@ enum TouchedSince {
 
   private static func hasRate(_ figure: String, _ currency: String) -> String {
     """
-    EXISTS (SELECT 1 FROM temp.touched_rate r WHERE r.currency IN ('USD', \(currency))
+    \(figure).dated_until >= (SELECT MIN(day) FROM temp.touched_rate)
+      AND \(figure).dated_until <= (SELECT date(MAX(day), '+7 days') FROM temp.touched_rate)
+      AND EXISTS (SELECT 1 FROM temp.touched_rate r WHERE r.currency IN ('USD', \(currency))
       AND r.day >= date(\(figure).dated_until, '-7 days') AND r.day <= \(figure).dated_until)
     """
   }
