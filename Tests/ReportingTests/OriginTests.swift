@@ -97,8 +97,11 @@ import Testing
 
   @Test func `an origin as JSON and as Markdown`() throws {
     let ledger = try ShippedLedger.reading(.article)
-    let origin = try Self.origin("circular-pairs", ["as_of": "2026-06-30"], in: ledger)
-    let text = (origin.json + "\n" + origin.markdown + "\n" + (origin.line ?? "") + "\n")
+    let question = try Question(
+      SavedQueries.find("circular-pairs", in: ledger), values: ["as_of": "2026-06-30"], in: ledger)
+    let origin = try Self.origin(of: question, in: ledger)
+    let line = question.line(in: ledger) ?? ""
+    let text = (origin.json + "\n" + origin.markdown + "\n" + line + "\n")
       .replacing(/[0-9a-f]{64}/, with: "HASH").replacing(/ledger [0-9a-f]{12}/, with: "ledger HASH")
       .replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#, with: "MOMENT")
       .replacing(origin.stamp.askedOn, with: "TODAY")

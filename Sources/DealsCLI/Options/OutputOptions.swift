@@ -22,8 +22,10 @@ struct OutputOptions: ParsableArguments {
     try refuseLedger(ledger)
     // The answer and where it comes from are of one state. An earlier one is held already.
     if earlier.question.isOfNow { try connection.holdState() }
-    let stamp = try LedgerStamp(path: ledger.path, earlier: earlier.question, in: connection)
-    let wantsOrigin = !noOrigin && (output != nil || format == .table || format.holdsOrigin)
+    let wantsOrigin = !noOrigin && (output != nil || format.holdsOrigin)
+    func stamp() throws -> LedgerStamp {
+      try LedgerStamp(path: ledger.path, earlier: earlier.question, in: connection)
+    }
     let told: AnswerOutput.Told
     do {
       told = try AnswerOutput(format: format, path: output, wantsOrigin: wantsOrigin)
@@ -33,12 +35,11 @@ struct OutputOptions: ParsableArguments {
       return
     }
     if let coverage = told.coverage { ledger.tell(CoverageLine.text(coverage)) }
-    guard let origin = told.origin, !format.holdsOrigin else { return }
-    if let output {
+    if let output, let origin = told.origin, !format.holdsOrigin {
       guard FileKind(output) != .special else { return }
       try Files.write(origin.json, to: output + Self.originEnding)
       ledger.tell("\(output)\(Self.originEnding): where it comes from")
-    } else if format == .table, let line = origin.line {
+    } else if format == .table, output == nil, !noOrigin, let line = question.line(in: connection) {
       ledger.tell(line)
     }
   }

@@ -18,8 +18,10 @@ struct AnswerOutput {
   }
 
   /// Writes the answer to a question, row by row where the format allows.
+  ///
+  /// - Parameter stamp: reads the state of the ledger, which takes a look at every row of it.
   func write(
-    _ question: Question, stamp: LedgerStamp, in connection: borrowing Connection
+    _ question: Question, stamp: () throws -> LedgerStamp, in connection: borrowing Connection
   ) throws -> Told {
     var progress = Progress(question, wantsOrigin: wantsOrigin)
     switch format {
@@ -58,7 +60,7 @@ struct AnswerOutput {
         writer = try WorkbookWriter(
           path: file.temporary, title: question.query?.title ?? "Deal Ledger",
           columns: ResultOrigin.describe(columns.map(\.name), of: question, in: connection),
-          createdOn: stamp.askedOn)
+          createdOn: LedgerClock.today(in: connection))
       } row: { row in
         try writer?.add(row)
         try progress.tally.add(row)
@@ -110,10 +112,12 @@ struct AnswerOutput {
         columns: names, described: question.query?.columns ?? [], notesKeys: wantsOrigin)
     }
 
-    func told(_ stamp: LedgerStamp, in connection: borrowing Connection) throws -> Told {
+    func told(
+      _ stamp: () throws -> LedgerStamp, in connection: borrowing Connection
+    ) throws -> Told {
       guard wantsOrigin else { return Told(coverage: tally.coverage, origin: nil) }
       let origin = try ResultOrigin(
-        of: question, columns: names, tally: tally, stamp: stamp, in: connection)
+        of: question, columns: names, tally: tally, stamp: try stamp(), in: connection)
       return Told(coverage: tally.coverage, origin: origin)
     }
   }

@@ -1,4 +1,5 @@
 public import Ledger
+public import SQLite
 
 extension CitedSource {
   /// In a line: title, publisher, day, address, grade.
@@ -19,13 +20,6 @@ extension CitedSource {
 }
 
 extension ResultOrigin {
-  /// The question and the values it was asked with, in a line; nil where there are none.
-  public var line: String? {
-    guard let query, !parameters.isEmpty else { return nil }
-    let values = parameters.map { "\($0.name) \($0.value ?? "–")" }
-    return "asked: \(([query] + values).joined(separator: ", "))"
-  }
-
   /// What the list of sources leaves out; nil where it is whole.
   public var moreSourcesLine: String? {
     var words: [String] = []
@@ -34,5 +28,15 @@ extension ResultOrigin {
       words.append("sources of the first \(ResultTally.mostKeys) records alone")
     }
     return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+}
+
+extension Question {
+  /// The saved query with the values that hold, in a line; nil where it has no parameters.
+  public func line(in connection: borrowing Connection) -> String? {
+    guard let query, !query.parameters.isEmpty else { return nil }
+    let effective = query.effectiveValues(values, in: connection)
+    let values = query.parameters.map { "\($0.name) \(effective[$0.name] ?? "–")" }
+    return "asked: \(([query.name] + values).joined(separator: ", "))"
   }
 }

@@ -49,7 +49,7 @@ struct RecordFacts {
   }
 
   private static let silent: Set = [
-    "fx_on", "first_published_is_retrieval", "is_unconverted", "brand", "record_kind",
+    "fx_on", "first_published_is_retrieval", "is_unconverted", "record_kind",
     "horizon_end_text", "value_currency", "verdicts",
   ]
 
@@ -66,7 +66,7 @@ struct RecordFacts {
     case "horizon_is_past", "direction_contested": value == .integer(0)
     case "stated_qualifier": value == values["qualifier"]
     case "amount_period": value == .text("total")
-    case "identity", "parent", "sponsor", "ultimate_parent", "ultimate_sponsor":
+    case "identity", "parent", "sponsor", "ultimate_parent", "ultimate_sponsor", "brand":
       value == values["party"] || column == "ultimate_parent" && value == values["parent"]
         || column == "ultimate_sponsor" && value == values["sponsor"]
     // What nobody has said is no news in a list of what is known.
