@@ -88,8 +88,8 @@ import Testing
     // Currency, rate: all that is outstanding.
     ("USD", "deal_date", 4181.4528), ("USD", "2025-11-14", 4181.6368), ("USD", "as_of", 4181.6368),
     ("EUR", "deal_date", 3625.6419), ("EUR", "2025-11-14", 3590.0041), ("EUR", "as_of", 3590.0041),
-    // Nothing but the riyals can be told in riyals, and before the series begins nothing but what is
-    // in the currency asked for.
+    // Nothing but the riyals can be told in riyals, and before the series begins nothing but what
+    // is in the currency asked for.
     ("SAR", "deal_date", 32), ("EUR", "1990-01-01", 16), ("USD", "1990-01-01", 4163),
   ])
   func `a sum is the same in every query, in any currency at any day's rate`(
