@@ -12,14 +12,20 @@ WITH said AS (
     c.period_first_on, c.period_last_on, c.source_id, c.asserted_by_id, c.reported_by_id
   FROM claim c
 ),
+-- Each looks up one row of one table, so that many records cost nothing.
 own AS (
-  SELECT 'party' AS record_table, x.id AS record_id, x.source_id FROM party x
-  UNION ALL SELECT 'deal', x.id, x.source_id FROM deal x
-  UNION ALL SELECT 'tranche', x.id, x.source_id FROM tranche x
-  UNION ALL SELECT 'contract', x.id, x.source_id FROM contract x
-  UNION ALL SELECT 'observation', x.id, x.source_id FROM observation x
-  UNION ALL SELECT 'rating_action', x.id, x.source_id FROM rating_action x
-  UNION ALL SELECT 'event', x.id, x.source_id FROM event x
+  SELECT s.record_table, s.record_id, s.attribute, MIN(s.id) AS claim_id,
+    CASE s.record_table
+      WHEN 'party' THEN (SELECT x.source_id FROM party x WHERE x.id = s.record_id)
+      WHEN 'deal' THEN (SELECT x.source_id FROM deal x WHERE x.id = s.record_id)
+      WHEN 'tranche' THEN (SELECT x.source_id FROM tranche x WHERE x.id = s.record_id)
+      WHEN 'contract' THEN (SELECT x.source_id FROM contract x WHERE x.id = s.record_id)
+      WHEN 'observation' THEN (SELECT x.source_id FROM observation x WHERE x.id = s.record_id)
+      WHEN 'rating_action' THEN (SELECT x.source_id FROM rating_action x WHERE x.id = s.record_id)
+      WHEN 'event' THEN (SELECT x.source_id FROM event x WHERE x.id = s.record_id) END AS source_id
+  FROM said s
+  WHERE s.attribute = 'record'
+  GROUP BY s.record_table, s.record_id, s.attribute
 ),
 heard AS (
   -- A claim that only supports says what is followed.
@@ -29,11 +35,9 @@ heard AS (
   LEFT JOIN claim f ON s.is_silent = 1 AND f.record_table = s.record_table
     AND f.record_id = s.record_id AND f.attribute = s.attribute AND f.stance = 'preferred'
   UNION ALL
-  SELECT MIN(s.id), MIN(s.id), s.record_table, s.record_id, s.attribute, o.source_id, NULL, NULL, 1
-  FROM said s
-  JOIN own o ON o.record_table = s.record_table AND o.record_id = s.record_id
-  WHERE s.attribute = 'record'
-  GROUP BY s.record_table, s.record_id, s.attribute, o.source_id
+  SELECT o.claim_id, o.claim_id, o.record_table, o.record_id, o.attribute, o.source_id, NULL, NULL,
+    1
+  FROM own o WHERE o.source_id IS NOT NULL
 )
 SELECT r.record_kind, r.record_key, r.record, h.attribute, v.value, v.currency, v.measure,
   v.amount_minor * 1.0 / y.minor_per_unit AS amount,

@@ -4,6 +4,8 @@
 -- has no funded amount. Outstanding is the balance a source reports, or what is funded less what
 -- events say is repaid.
 --
+-- Both halves have columns of the same types, so that SQLite reads those that are asked for alone.
+--
 -- The status that stands at the end comes with the tranche's figures; the few that have ended
 -- follow, those of a deal for each of its tranches.
 CREATE VIEW positions AS
@@ -77,16 +79,16 @@ FROM (
     FROM tranche_figure f
     UNION ALL
     SELECT f.tranche_id, f.deal_id, f.issuer_id, f.instrument, f.is_debt, f.private_by_lender,
-      f.private_by_market, f.private_as_labelled, f.counted, e.from_on, e.before_on, e.stage_rank,
-      e.is_undated, f.dated_on, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
+      f.private_by_market, f.private_as_labelled, f.counted, e.from_on, e.before_on,
+      CAST(e.stage_rank AS INTEGER), e.is_undated, f.dated_on, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
       f.dbrs_notch, f.composite_notch, f.currency, f.is_unconverted,
-      CASE e.is_resized WHEN 1 THEN e.size_low_minor ELSE f.low_minor END,
-      CASE e.is_resized WHEN 1 THEN e.size_high_minor ELSE f.high_minor END,
-      CASE e.is_resized WHEN 1 THEN CAST(round(e.size_low_minor * f.cents_per_minor) AS BIGINT)
-        ELSE f.low_usd_minor END,
-      CASE e.is_resized WHEN 1 THEN CAST(round(e.size_high_minor * f.cents_per_minor) AS BIGINT)
-        ELSE f.high_usd_minor END,
-      f.cents_per_minor, e.is_partly_drawn, e.drawn_minor, e.repaid_minor, e.balance_minor
+      CAST(CASE e.is_resized WHEN 1 THEN e.size_low_minor ELSE f.low_minor END AS BIGINT),
+      CAST(CASE e.is_resized WHEN 1 THEN e.size_high_minor ELSE f.high_minor END AS BIGINT),
+      CAST(CASE e.is_resized WHEN 1 THEN round(e.size_low_minor * f.cents_per_minor)
+        ELSE f.low_usd_minor END AS BIGINT),
+      CAST(CASE e.is_resized WHEN 1 THEN round(e.size_high_minor * f.cents_per_minor)
+        ELSE f.high_usd_minor END AS BIGINT),
+      f.cents_per_minor, CAST(e.is_partly_drawn AS INTEGER), e.drawn_minor, e.repaid_minor, e.balance_minor
     FROM ended_states e
     CROSS JOIN tranche_figure f
     WHERE f.tranche_id = e.tranche_id

@@ -32,14 +32,15 @@ wanted AS (
   FROM parameter
 ),
 flow AS MATERIALIZED (
-  SELECT f.*, CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND f.is_partly_drawn = 1
+  SELECT f.from_id, f.to_id, f.purpose, f.is_unconverted, f.is_contested,
+    CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND f.is_partly_drawn = 1
       THEN NULL ELSE coalesce(f.high_usd_minor, f.low_usd_minor) END AS minor
-  FROM (SELECT * FROM leg_spans UNION ALL SELECT * FROM lending_spans) f CROSS JOIN parameter p
+  FROM (SELECT * FROM leg_spans UNION ALL SELECT * FROM lending_spans) f
   WHERE f.from_id <> f.to_id AND f.counted = 1 AND f.purpose IN ('capital', 'purchase')
     AND f.stage_rank >= (SELECT stage_rank FROM wanted)
-    AND (f.from_on IS NULL OR f.from_on <= p.as_of)
-    AND (f.before_on IS NULL OR p.as_of < f.before_on)
-    AND (p.contingent = 'yes' OR f.is_contingent = 0)
+    AND (f.from_on IS NULL OR f.from_on <= (SELECT as_of FROM parameter))
+    AND (f.before_on IS NULL OR (SELECT as_of FROM parameter) < f.before_on)
+    AND ((SELECT contingent FROM parameter) = 'yes' OR f.is_contingent = 0)
 ),
 edge AS MATERIALIZED (
   SELECT from_id, to_id, SUM(minor) AS minor,

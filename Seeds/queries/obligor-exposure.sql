@@ -50,7 +50,7 @@ reached (party_id, link) AS (
   SELECT b.seller_id, q.link + 1 FROM reached q JOIN buys b ON b.buyer_id = q.party_id
   WHERE q.link < 4
 ),
-nearest AS (
+nearest AS MATERIALIZED (
   SELECT party_id, MIN(link) AS link FROM reached GROUP BY party_id
 ),
 part AS (
@@ -58,8 +58,9 @@ part AS (
   JOIN party_rollups r ON r.party_id = q.party_id AND r.rollup = 'entity'
   WHERE q.deal_id IS NOT NULL AND q.role IN ('tenant', 'offtaker', 'end_user', 'guarantor')
   UNION
-  SELECT d.id, r.rolled_id, 'issuer' FROM deal d
-  JOIN party_rollups r ON r.party_id = d.issuer_id AND r.rollup = 'entity'
+  SELECT d.id, n.party_id, 'issuer' FROM nearest n
+  JOIN party_figure m ON m.identity_id = n.party_id
+  CROSS JOIN deal d WHERE d.issuer_id = m.party_id AND n.link = 0
   UNION
   SELECT l.from_deal_id, r.rolled_id, 'customer of a contract that secures it' FROM deal_link l
   JOIN contract_leg g ON g.contract_id = l.to_contract_id AND g.purpose = 'purchase'

@@ -98,10 +98,13 @@ struct EarlierView {
     let columns = table.columns.map { column in
       let identifier = SQLIdentifier(column.name)
       guard differ.contains(column.name) else { return "t.\(identifier)" }
-      return """
+      let value = """
         CASE WHEN \(isEarlier) THEN (SELECT e.\(identifier) FROM \(earlier) e
-          WHERE e.\(number) = t.\(number)) ELSE t.\(identifier) END AS \(identifier)
+          WHERE e.\(number) = t.\(number)) ELSE t.\(identifier) END
         """
+      // Views over it are taken apart only where the types of their columns stay what they were.
+      let isCast = ["INTEGER", "REAL", "TEXT"].contains(column.type)
+      return (isCast ? "CAST(\(value) AS \(column.type))" : value) + " AS \(identifier)"
     }
     let kept = isKept.joined(separator: " AND ")
     let isHere = isKept.isEmpty ? [] : ["(\(kept) OR \(isEarlier))"]
