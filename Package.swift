@@ -11,13 +11,16 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A module of the program. What it may import is held by `Tests/TidyTests`.
+/// A module of the program, which may have files built into it. What it may import is held by
+/// `Tests/TidyTests`.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency] = [], strict: Bool = false
+  _ name: String, _ dependencies: [Target.Dependency] = [], strict: Bool = false,
+  embedding: Bool = false
 ) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    swiftSettings: strict ? settings + [.strictMemorySafety()] : settings)
+    swiftSettings: strict ? settings + [.strictMemorySafety()] : settings,
+    plugins: embedding ? ["EmbedResources"] : [])
 }
 
 /// A top-level folder of SQL or data whose files are built into the binary.
@@ -51,14 +54,21 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     module("SQLite", ["CSQLite"], strict: true),
     module("Finance"),
     module("Tabular"),
     module("FlowGraph"),
+    module("Charts"),
+    // Needs the headers of libkainjow-mustache-dev, and nothing when it runs.
+    .target(name: "CMustache"),
+    module("Templates", ["CMustache"]),
     module("Markup", ["CExpat", "Tabular"]),
     module("Archives", ["CZlib"]),
     module("YAML", ["CYAML", "Tabular"]),
     module("Workbooks", ["Archives", "Markup", "Finance"]),
+    module("Spreadsheets", ["CXLSXWriter"]),
     module("PublicData", ["Markup", "Finance", "Tabular"]),
     resources("Migrations", excluding: ["README.md"]),
     resources("Seeds", excluding: ["README.md"]),
@@ -69,12 +79,17 @@ let package = Package(
         "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
         "PublicData", "YAML",
       ]),
-    module("Reporting", ["Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds"]),
+    module(
+      "Reporting",
+      [
+        "Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds", "Charts", "Templates",
+        "Spreadsheets",
+      ], embedding: true),
     module(
       "DealsCLI",
       [
         "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
-        argumentParser,
+        "Spreadsheets", argumentParser,
       ]),
     .executableTarget(
       name: "deals", dependencies: ["DealsCLI", argumentParser], swiftSettings: settings),
@@ -90,6 +105,8 @@ let package = Package(
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"], excluding: ["Fixtures", "read_sheets.py"]),
     tests("FlowGraphTests", ["FlowGraph"]),
+    tests("ChartsTests", ["Charts", "Markup"], excluding: ["Golden"]),
+    tests("TemplatesTests", ["Templates"]),
     tests("MarkupTests", ["Markup", "Tabular"]),
     tests("ArchivesTests", ["Archives"], excluding: ["make_packed_files.py"]),
     tests("WorkbooksTests", ["Workbooks", "Archives", "Tabular"], excluding: ["Fixtures"]),
@@ -106,11 +123,14 @@ let package = Package(
       excluding: [
         "Golden", "duckdb_views.py", "Structures/fields.tsv", "Structures/structures.tsv",
       ]),
-    tests("ReportingTests", ["Reporting", "Ledger", "Seeds", "SQLite"], excluding: ["Golden"]),
+    tests(
+      "ReportingTests",
+      ["Reporting", "Ledger", "Intake", "Seeds", "SQLite", "Tabular", "Workbooks", "Spreadsheets"],
+      excluding: ["Golden"]),
     tests(
       "DealsCLITests", ["DealsCLI", "deals", "Tabular"],
       excluding: [
-        "Golden", "Workbook", "Exports/check_package.py", "Exports/check_partitions.py",
+        "Golden", "Report", "Workbook", "Exports/check_package.py", "Exports/check_partitions.py",
         "Exports/check_graph.py", "Exports/check_site.py", "Exports/check_postgres.py",
         "Exports/postgres_server.py",
       ]),

@@ -4,7 +4,7 @@ import PackagePlugin
 /// Builds the data files of a target's own folder into its code, as `embeddedFiles`.
 @main
 struct EmbedResources: BuildToolPlugin {
-  static let endings: Set<String> = ["sql", "tsv", "csv", "json", "jsonl"]
+  static let endings: Set<String> = ["sql", "tsv", "csv", "json", "jsonl", "mustache", "css"]
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     guard let target = target as? SwiftSourceModuleTarget else { return [] }

@@ -19,7 +19,8 @@ public struct DealsCommand: ParsableCommand {
       ReadCommand.self, SQLCommand.self,
       CashFlowsCommand.self, YieldCommand.self, NetworkCommand.self,
       PartiesCommand.self, LogCommand.self, HistoryCommand.self, DiffCommand.self,
-      UndoCommand.self, CheckCommand.self, ExportCommand.self, MigrateCommand.self,
+      UndoCommand.self, CheckCommand.self, ReportCommand.self, ExportCommand.self,
+      MigrateCommand.self,
     ])
 
   /// One that holds nothing yet.

@@ -65,6 +65,21 @@ internal import CSQLite
     return text
   }
 
+  /// Lends the UTF-8 of the TEXT in the column without copying it.
+  ///
+  /// - Throws: ``SQLiteError`` when the column holds another class or bytes that are not UTF-8, and
+  ///   what `body` throws.
+  public func withText<R>(_ body: (Span<UInt8>) throws -> R) throws -> R {
+    try expect(.text)
+    let bytes = unsafe try textBytes()
+    let span = unsafe bytes.span
+    do {
+      return try body(try UTF8Span(validating: span).span)
+    } catch is UTF8.ValidationError {
+      throw error(.invalidUTF8(column: name))
+    }
+  }
+
   /// The BLOB in the column.
   ///
   /// The corresponding C function is

@@ -56,6 +56,23 @@ internal import CSQLite
     return values
   }
 
+  /// How SQLite stores the value of a column.
+  ///
+  /// - Throws: ``SQLiteError`` when there is no such column.
+  public func storageClass(_ index: Int) throws(SQLiteError) -> StorageClass {
+    try column(at: index).storageClass
+  }
+
+  /// Lends the UTF-8 of a TEXT column without copying it.
+  ///
+  /// - Throws: ``SQLiteError`` when the column holds another class or bytes that are not UTF-8, and
+  ///   what `body` throws.
+  public func withColumnText<R>(
+    _ index: Int, _ body: (Span<UInt8>) throws -> R
+  ) throws -> R {
+    try column(at: index).withText(body)
+  }
+
   /// Lends the bytes of a TEXT or BLOB column without copying them.
   ///
   /// They are not checked.

@@ -14,9 +14,11 @@ enum GzipLaws {
       ? whole.text == pieces.text
       : whole.text.starts(with: pieces.text) || pieces.text.starts(with: whole.text)
     if !isSame { broken.append("pieces of \(chunk) become the same") }
-    // Data that is both too much and damaged is told as either.
+    // Data that is damaged and also too much, or cut off as well, is told as either.
     let problems = [whole.problem, pieces.problem]
-    let isEither = problems.contains("too much") && !problems.contains("none")
+    let isEither =
+      !problems.contains("none")
+      && (problems.contains("too much") || problems.contains("the file ends too early"))
     if whole.problem != pieces.problem && !isEither {
       broken.append("pieces of \(chunk): \(pieces.problem), at once: \(whole.problem)")
     }

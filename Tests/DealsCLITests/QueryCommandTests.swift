@@ -79,6 +79,40 @@ import Testing
     #expect(written == shown.stdout)
   }
 
+  @Test func `where an answer comes from goes beside its file, or into it`() throws {
+    var session = Session()
+    for format in ["csv", "xlsx", "markdown", "table"] {
+      try session.run(
+        "query", "junk-bond-share", "--as-of", "2026-06-30", "--format", format, "-o",
+        "out.\(format)")
+    }
+    try session.run(
+      "sql", "SELECT 1 AS one", "--format", "ndjson", "-o", "one.jsonl", "--no-origin")
+    try session.run("query", "junk-bond-share", "--format", "xlsx")
+    try session.run("query", "--format", "xlsx", "-o", "list.xlsx")
+    try session.run("sql", "SELECT 1", "-o", "deals.sqlite", "--format", "csv")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: TemporaryDirectory.url.path(percentEncoded: false)
+    ).sorted()
+    try TestSupport.expectGolden(
+      session.transcript + names.joined(separator: "\n") + "\n", "query-origin")
+    let markdown = try String(
+      contentsOf: TemporaryDirectory.file("out.markdown"), encoding: .utf8)
+    #expect(
+      markdown.contains("\n`junk-bond-share` with as\\_of 2026-06-30, currency USD by default"))
+  }
+
+  @Test(arguments: ["csv", "json", "xlsx"])
+  func `an answer that breaks off leaves no file`(format: String) throws {
+    let broken = "SELECT 1 AS a UNION ALL SELECT abs(-9223372036854775808)"
+    let outcome = try DealsProcess.run("sql", broken, "--format", format, "-o", "out")
+    #expect(outcome.status == 65)
+    #expect(outcome.stderr.contains("integer overflow"))
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: TemporaryDirectory.url.path(percentEncoded: false))
+    #expect(names == ["deals.sqlite"])
+  }
+
   @Test func `a query of one's own is kept in the ledger`() throws {
     try """
     -- title: Deals of a kind

@@ -43,4 +43,24 @@ import Testing
     let rows = try Answer.rows("issuance-by-issuer", "first_on last_on", in: ledger)
     #expect(rows == "2025-03-04 | 2025-05-31")
   }
+
+  @Test func `debt by quarter, each tranche in one column`() throws {
+    let ledger = try SmallLedger.open(
+      Document.bond("a", "6", ratings: "S&P BBB", priced: "2025-06-30"),
+      Document.bond("b", "1 to 3", ratings: "S&P B", priced: "2025-07-01"),
+      Document.bond("c", "2", priced: "2025-08"),
+      Document.bond("d", "5", priced: "2025"),
+      Document.deal("e", "term_loan", "4", more: #""market": "private_credit""#),
+      Document.deal("f", "equity", "60"))
+    let rows = try Answer.rows(
+      "issuance-by-quarter",
+      "quarter tranches issued_low issued_high investment_grade high_yield unrated private",
+      ["private": "by_market"], in: ledger)
+    #expect(
+      rows == """
+        2025-Q2 | 2 | 10 | 10 | 6 | 0 | 0 | 4
+        2025-Q3 | 2 | 3 | 5 | 0 | 1 | 2 | 0
+        several quarters | 1 | 5 | 5 | 0 | 0 | 5 | 0
+        """)
+  }
 }

@@ -25,6 +25,7 @@ import Testing
 
   @Test(arguments: [
     ("CSQLite", "SQLite"), ("CExpat", "Markup"), ("CZlib", "Archives"), ("CYAML", "YAML"),
+    ("CMustache", "Templates"),
   ])
   func `only one module talks to a C library`(library: String, module: String) {
     let users = Repository.files("swift").filter { file in

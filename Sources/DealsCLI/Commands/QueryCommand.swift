@@ -68,9 +68,8 @@ struct QueryCommand: LedgerCommand {
     guard let name else { return try list(connection) }
     let query = try SavedQueries.find(name, in: connection)
     if show { return Console.result(query.sql) }
-    let result = try QueryRunner.run(query, values: try parameters.values(), in: connection)
-    try output.write(result, from: options)
-    if let coverage = result.coverage { options.tell(CoverageLine.text(coverage)) }
+    let question = try Question(query, values: try parameters.values(), in: connection)
+    try output.write(question, from: options, earlier, in: connection)
   }
 
   private func list(_ connection: borrowing Connection) throws {

@@ -23,6 +23,6 @@ struct SQLCommand: LedgerCommand {
 
   func execute() throws {
     let connection = try earlier.open(options)
-    try output.write(try QueryRunner.run(statement, in: connection), from: options)
+    try output.write(Question(statement: statement), from: options, earlier, in: connection)
   }
 }

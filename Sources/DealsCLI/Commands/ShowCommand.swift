@@ -20,6 +20,8 @@ struct ShowCommand: LedgerCommand {
 
   func execute() throws {
     let connection = try earlier.open(options)
-    Console.result(try RecordScreen.text(of: key, width: Console.width, in: connection))
+    Console.result(
+      try RecordScreen.text(
+        of: key, width: Console.width, style: Console.style, in: connection))
   }
 }

@@ -16,10 +16,12 @@ struct EarlierOptions: ParsableArguments {
       "Only what a source published by that day says.", valueName: "YYYY-MM-DD"))
   var publishedBy: String?
 
+  /// The state that is asked for.
+  var question: EarlierQuestion { EarlierQuestion(knownAt: knownAt, publishedBy: publishedBy) }
+
   /// The ledger to read, as it was.
   func open(_ options: LedgerOptions) throws -> Connection {
     let connection = try options.openForReading()
-    let question = EarlierQuestion(knownAt: knownAt, publishedBy: publishedBy)
     guard let words = try EarlierLedger.enter(question, in: connection) else { return connection }
     options.tell(words)
     return connection

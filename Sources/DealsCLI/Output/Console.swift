@@ -23,6 +23,14 @@ enum Console {
     return Int(size.ws_col)
   }
 
+  /// Bold and coloured on a terminal that can, unless NO_COLOR asks for plain text.
+  static var style: TerminalStyle {
+    let wish = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
+    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
+    return TerminalStyle(
+      isOn: isatty(STDOUT_FILENO) == 1 && wish.isEmpty && !["", "dumb"].contains(terminal))
+  }
+
   /// Writes all of a text.
   ///
   /// - Returns: what went wrong, if anything did. A reader that went away has read enough.

@@ -5,6 +5,7 @@ import Intake
 import Ledger
 import Reporting
 import SQLite
+import Spreadsheets
 
 /// How the command ends: sysexits, as documented for scripts.
 enum ExitStatus: Int32 {
@@ -35,6 +36,8 @@ enum ExitStatus: Int32 {
       is ClearingError, is ExposureError, is FlowNetworkError:
       self = .refused
     case is UnknownMatch: self = .noInput
+    case SpreadsheetError.notWritten: self = .cannotWrite
+    case is SpreadsheetError: self = .refused
     case let error as FileProblem: self = error.status
     default: self = .bug
     }

@@ -39,11 +39,10 @@ public struct RecordLoad<R: Record>: ~Copyable {
     if let held = known[record.key] {
       if Self.says(record, nothingElseThan: held) { return writer.note(.same) }
       try writer.save(record, in: transaction)
-    } else if try RecordTables.row(of: record.key, in: R.table, transaction) != nil {
-      try writer.save(record, in: transaction)
-    } else {
-      try insert(record, run: writer.run.id, in: transaction)
+    } else if try insert(record, run: writer.run.id, in: transaction) {
       writer.note(.added)
+    } else {
+      try writer.save(record, in: transaction)
     }
     known[record.key] = record
   }
@@ -56,9 +55,12 @@ public struct RecordLoad<R: Record>: ~Copyable {
     }
   }
 
+  /// Inserts a record, unless its key is taken: to look for each before would cost as much again.
+  ///
+  /// - Returns: whether it was inserted.
   private mutating func insert(
     _ record: R, run: Int64, in transaction: borrowing Transaction
-  ) throws {
+  ) throws -> Bool {
     try statement.bind(record.key, at: 1)
     for (index, column) in R.columns.enumerated() {
       var value = column.get(record)
@@ -70,7 +72,13 @@ public struct RecordLoad<R: Record>: ~Copyable {
     try statement.bind(run, at: R.columns.count + 2)
     do throws(SQLiteError) {
       try statement.run()
+      return true
     } catch {
+      if error.code == .constraintUnique,
+        try RecordTables.row(of: record.key, in: R.table, transaction) != nil
+      {
+        return false
+      }
       throw LedgerError(error, record: record.key, table: R.table)
     }
   }

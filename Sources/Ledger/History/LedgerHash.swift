@@ -7,17 +7,25 @@ public struct LedgerHash: Sendable, Equatable, CustomStringConvertible {
   public let chain: String
   /// Whether there are edits that no run has adopted.
   public let isEdited: Bool
+  /// The newest run.
+  public let run: Int64
+  /// When it ended, as `2026-11-23T06:30:00Z`.
+  public let runFinishedAt: String
 
   /// The state as it is now; nil for a ledger without a run.
   public static func current(in database: borrowing some Database & ~Copyable) throws
     -> LedgerHash?
   {
-    let chain = try database.value(
+    let isEdited = try !OutsideEdits(in: database).isEmpty
+    return try database.first(
       """
-      SELECT chain FROM import_run WHERE finished_at IS NOT NULL ORDER BY id DESC LIMIT 1
-      """, as: String?.self)
-    guard let chain = chain ?? nil else { return nil }
-    return LedgerHash(chain: chain, isEdited: try !OutsideEdits(in: database).isEmpty)
+      SELECT chain, id, finished_at FROM import_run
+      WHERE finished_at IS NOT NULL AND chain IS NOT NULL ORDER BY id DESC LIMIT 1
+      """
+    ) { row in
+      LedgerHash(
+        chain: try row(0), isEdited: isEdited, run: try row(1), runFinishedAt: try row(2))
+    }
   }
 
   /// The whole hash, with `+edited` after edits by another tool.

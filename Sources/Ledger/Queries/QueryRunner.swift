@@ -2,34 +2,14 @@ public import SQLite
 
 /// Asks a ledger questions that cannot change it.
 public enum QueryRunner {
-  /// Runs a saved query.
+  /// The whole answer to a saved query.
   ///
-  /// - Parameter values: by parameter name without the colon; what is missing is NULL, so that the
-  ///   query's own default holds.
-  /// - Throws: `LedgerError.query` for a parameter it has not, and for a value that is none of the
-  ///   parameter's type: an answer to a misspelt question looks like any other.
+  /// - Parameter values: by parameter name without the colon.
+  /// - Throws: as `Question.init` and `forEachRow`.
   public static func run(
     _ query: SavedQuery, values: [String: String], in connection: borrowing Connection
   ) throws -> ResultSet {
-    for name in values.keys.sorted() where !query.parameters.contains(where: { $0.name == name }) {
-      let known = query.parameters.map(\.name)
-      throw LedgerError.query(
-        name: query.name,
-        problem: known.isEmpty
-          ? "has no parameters"
-          : "has no parameter '\(name)', only \(known.joined(separator: ", "))")
-    }
-    for parameter in query.parameters {
-      guard let value = values[parameter.name],
-        let problem = try parameter.problem(with: value, in: connection)
-      else { continue }
-      throw LedgerError.query(name: query.name, problem: "\(parameter.name): \(problem)")
-    }
-    var result = try run(query.sql, values: values, in: connection)
-    let units = Dictionary(
-      query.columns.map { ($0.name, $0.unit) }, uniquingKeysWith: { first, _ in first })
-    result.columns = result.columns.map { .init(name: $0.name, unit: units[$0.name]) }
-    return result
+    try answer(to: try Question(query, values: values, in: connection), in: connection)
   }
 
   /// Every row of a view.
@@ -37,12 +17,54 @@ public enum QueryRunner {
     try run("SELECT * FROM \(SQLIdentifier(view))", in: connection)
   }
 
-  /// Runs any one statement that only reads.
+  /// The whole answer to any one statement that only reads.
   ///
-  /// - Throws: `LedgerError.notAQuestion` for one that would write or yields nothing.
+  /// - Throws: as `forEachRow`.
   public static func run(
     _ sql: String, values: [String: String] = [:], in connection: borrowing Connection
   ) throws -> ResultSet {
+    var result = ResultSet(columns: [], rows: [])
+    try forEachRow(of: sql, values: values, in: connection) { names in
+      result.columns = names.map { .init(name: $0) }
+    } row: { row in
+      result.rows.append(try row.values())
+    }
+    return result
+  }
+
+  /// The whole answer to a question.
+  ///
+  /// - Throws: as `forEachRow`.
+  public static func answer(
+    to question: Question, in connection: borrowing Connection
+  ) throws -> ResultSet {
+    var result = try run(question.sql, values: question.values, in: connection)
+    result.columns = question.columns(named: result.columns.map(\.name))
+    return result
+  }
+
+  /// Lends each row of an answer, one after the other: a million need no more memory than one.
+  ///
+  /// - Parameters:
+  ///   - begin: is given the columns, before the first row.
+  ///   - row: is given each row.
+  /// - Throws: `LedgerError.notAQuestion` for a statement that would write or yields nothing, and
+  ///   what the closures throw.
+  public static func forEachRow(
+    of question: Question, in connection: borrowing Connection,
+    begin: ([ResultSet.Column]) throws -> Void, row: (borrowing Row) throws -> Void
+  ) throws {
+    try forEachRow(of: question.sql, values: question.values, in: connection) { names in
+      try begin(question.columns(named: names))
+    } row: {
+      try row($0)
+    }
+  }
+
+  private static func forEachRow(
+    of sql: String, values: [String: String], in connection: borrowing Connection,
+    begin: ([String]) throws -> Void, row: (borrowing Row) throws -> Void
+  ) throws {
     guard !SettingText.isPragma(sql) else {
       throw LedgerError.notAQuestion(
         problem: "a pragma is no question; ask as SELECT * FROM pragma_table_info('deal')")
@@ -59,11 +81,7 @@ public enum QueryRunner {
       let bare = name.map { String($0.dropFirst()) } ?? ""
       try statement.bind(values[bare], at: index + 1)
     }
-    let columns = statement.columnNames.map { ResultSet.Column(name: $0) }
-    var rows: [[Value]] = []
-    while try statement.step() {
-      rows.append(try statement.withRow { try $0.values() })
-    }
-    return ResultSet(columns: columns, rows: rows)
+    try begin(statement.columnNames)
+    while try statement.step() { try statement.withRow { try row($0) } }
   }
 }

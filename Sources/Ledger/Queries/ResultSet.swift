@@ -37,6 +37,9 @@ public struct ResultSet: Sendable, Equatable {
     public var unconverted: Int64 = 0
     /// Records in an unresolved contradiction.
     public var contradicted: Int64 = 0
+
+    /// One of no records.
+    public init() {}
   }
 
   /// The coverage of the result where its last columns tell it: the sums over its rows.
@@ -49,8 +52,12 @@ public struct ResultSet: Sendable, Equatable {
         return total
       }
     }
-    return Coverage(
-      rowsUsed: sum(0), withoutAmount: sum(1), unconverted: sum(2), contradicted: sum(3))
+    var coverage = Coverage()
+    coverage.rowsUsed = sum(0)
+    coverage.withoutAmount = sum(1)
+    coverage.unconverted = sum(2)
+    coverage.contradicted = sum(3)
+    return coverage
   }
 
   /// The result without the columns that tell its coverage.

@@ -5,9 +5,8 @@ internal import Tabular
 /// A table of GitHub-flavoured Markdown, numbers as people read them.
 struct MarkdownFormat {
   func text(of result: ResultSet) -> String {
-    let cells = result.rows.map { row in
-      zip(result.columns, row).map { HumanCell.cell($1, unit: $0.unit) }
-    }
+    let columns = HumanColumn.all(of: result)
+    let cells = result.rows.map { row in zip(columns, row).map { $0.cell($1) } }
     let titles = result.columns.map { Self.escaped(HumanCell.title(of: $0)) }
     let rules = result.columns.indices.map { index in
       cells.contains { $0[index].isNumber } ? "---:" : "---"
@@ -26,7 +25,7 @@ struct MarkdownFormat {
   }
 
   /// The text as it is read, not as marks: nothing of it makes a cell, a link or an element.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     TerminalText.neutralised(text).reduce(into: "") { escaped, character in
       if "\\`*_[]<>|&".contains(character) { escaped += "\\" }
       escaped.append(character)

@@ -14,18 +14,28 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case ndjson
   /// A table of Markdown.
   case markdown
+  /// An Excel workbook, which goes to a file.
+  case xlsx
 
-  /// The whole text of a result in this format.
+  /// Whether it goes to a file alone, never to a terminal.
+  public var needsFile: Bool { self == .xlsx }
+
+  /// Whether what is written has room for where it comes from, so that no file beside it is needed.
+  public var holdsOrigin: Bool { self == .markdown || self == .xlsx }
+
+  /// The whole text of a result in this format; empty for one that is no text.
   ///
-  /// - Parameter width: the width of the terminal, for the table; nil for no limit.
-  public func text(of result: ResultSet, width: Int? = nil) -> String {
+  /// - Parameters:
+  ///   - width: the width of the terminal, for the table; nil for no limit.
+  ///   - style: what the table brings out.
+  public func text(
+    of result: ResultSet, width: Int? = nil, style: TerminalStyle = .plain
+  ) -> String {
     switch self {
-    case .table: TableFormat(width: width).text(of: result.withoutCoverage)
-    case .csv: CSVFormat().text(of: result)
-    case .tsv: TSVFormat().text(of: result)
-    case .json: JSONFormat().text(of: result)
-    case .ndjson: NDJSONFormat().text(of: result)
+    case .table: TableFormat(width: width, style: style).text(of: result.withoutCoverage)
     case .markdown: MarkdownFormat().text(of: result.withoutCoverage)
+    case .csv, .tsv, .json, .ndjson: RowWriter.text(of: result, self)
+    case .xlsx: ""
     }
   }
 }

@@ -39,7 +39,7 @@ public enum StatusScreen {
     _ ledger: String, asOf: String?, in connection: borrowing Connection
   ) throws -> String {
     let size = try LedgerSize(connection)
-    let today = try connection.value("SELECT date('now')", as: String.self) ?? ""
+    let today = try LedgerClock.today(in: connection)
     return """
       Deal Ledger · \(TerminalText.neutralised(ledger)) · as of \(asOf ?? today)
       \(size.deals) deals (\(size.counted) counted), \(size.tranches) tranches, \

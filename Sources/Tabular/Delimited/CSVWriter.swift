@@ -13,10 +13,14 @@ public struct CSVWriter: Sendable {
   /// when it is opened in a spreadsheet (OWASP, CSV injection). Numbers are never touched.
   public let guardsFormulas: Bool
 
+  private let separatorByte: UInt8
+
   /// A writer; by default with commas, CRLF, and the text as it is.
   public init(separator: Character = ",", lineEnd: String = "\r\n", guardsFormulas: Bool = false) {
     precondition(separator != "\"" && !separator.isNewline, "a separator is no quote or line end")
+    guard let byte = separator.asciiValue else { preconditionFailure("a separator is ASCII") }
     self.separator = separator
+    separatorByte = byte
     self.lineEnd = lineEnd
     self.guardsFormulas = guardsFormulas
   }
@@ -24,30 +28,57 @@ public struct CSVWriter: Sendable {
   /// One line with its end.
   public func line(_ cells: [TableCell]) -> String {
     if cells == [.missing] { return "\"\"" + lineEnd }
-    return cells.map(field).joined(separator: String(separator)) + lineEnd
+    var bytes: [UInt8] = []
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(separatorByte) }
+      switch cell {
+      case .missing: break
+      case .number(var text): text.withUTF8 { append($0, isGuarded: false, to: &bytes) }
+      case .text(var text): text.withUTF8 { append($0.span, to: &bytes) }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self) + lineEnd
   }
 
-  private func field(_ cell: TableCell) -> String {
-    switch cell {
-    case .missing: ""
-    case .number(let text): quoted(text)
-    case .text(""): "\"\""
-    case .text(let text): quoted(guardsFormulas && Self.isFormula(text) ? "'" + text : text)
+  /// Adds the field of a text, given as UTF-8, to a line.
+  public func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+    text.withUnsafeBufferPointer { text in
+      guard !text.isEmpty else { return bytes.append(contentsOf: [ASCII.quote, ASCII.quote]) }
+      append(text, isGuarded: guardsFormulas && Self.isFormula(text), to: &bytes)
     }
   }
 
-  private func quoted(_ text: String) -> String {
-    let needsQuotes = text.unicodeScalars.contains { scalar in
-      scalar == "\"" || scalar == "\n" || scalar == "\r" || Character(scalar) == separator
+  private func append(
+    _ text: UnsafeBufferPointer<UInt8>, isGuarded: Bool, to bytes: inout [UInt8]
+  ) {
+    let isQuoted =
+      text.first == ASCII.space && !isGuarded || text.last == ASCII.space
+      || text.contains {
+        $0 == ASCII.quote || $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn
+          || $0 == separatorByte
+      }
+    if isQuoted { bytes.append(ASCII.quote) }
+    if isGuarded { bytes.append(UInt8(ascii: "'")) }
+    if isQuoted {
+      for byte in text {
+        if byte == ASCII.quote { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(ASCII.quote)
+    } else {
+      bytes.append(contentsOf: text)
     }
-    guard needsQuotes || text.first == " " || text.last == " " else { return text }
-    let doubled = text.unicodeScalars.reduce(into: "") { doubled, scalar in
-      doubled += scalar == "\"" ? "\"\"" : String(scalar)
-    }
-    return "\"\(doubled)\""
   }
 
-  private static func isFormula(_ text: String) -> Bool {
-    text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
+  /// Whether a spreadsheet takes a text for a formula: by its first character, also a full-width
+  /// one.
+  private static func isFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch text.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), ASCII.tab,
+      ASCII.carriageReturn, ASCII.lineFeed:
+      true
+    case 0xEF: ["＝", "＋", "－", "＠"].contains { text.starts(with: $0.utf8) }
+    default: false
+    }
   }
 }

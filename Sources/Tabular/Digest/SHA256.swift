@@ -20,20 +20,21 @@ public struct SHA256: Sendable {
   /// Takes the next bytes.
   public mutating func take(_ bytes: [UInt8]) {
     byteCount += UInt64(bytes.count)
-    var rest = bytes[...]
+    var next = 0
     if !waiting.isEmpty {
-      let missing = rest.prefix(64 - waiting.count)
-      waiting += missing
-      rest = rest.dropFirst(missing.count)
+      next = min(64 - waiting.count, bytes.count)
+      waiting += bytes[..<next]
       guard waiting.count == 64 else { return }
-      mix(waiting[...])
+      let block = waiting
+      mix(block.span)
       waiting.removeAll(keepingCapacity: true)
     }
-    while rest.count >= 64 {
-      mix(rest.prefix(64))
-      rest = rest.dropFirst(64)
+    let span = bytes.span
+    while bytes.count - next >= 64 {
+      mix(span.extracting(next..<next + 64))
+      next += 64
     }
-    waiting += rest
+    waiting += bytes[next...]
   }
 
   /// The hash of all bytes taken, as 64 lower-case hexadecimal digits.
@@ -48,11 +49,13 @@ public struct SHA256: Sendable {
       state.flatMap { word in (0..<8).map { digits[Int(word >> UInt32(28 - 4 * $0) & 15)] } })
   }
 
-  private mutating func mix(_ block: ArraySlice<UInt8>) {
-    var words = [UInt32](repeating: 0, count: 64)
-    for (index, byte) in block.enumerated() {
-      words[index / 4] |= UInt32(byte) << UInt32(24 - 8 * (index % 4))
+  /// - Parameter block: 64 bytes.
+  private mutating func mix(_ block: Span<UInt8>) {
+    var words = InlineArray<64, UInt32>(repeating: 0)
+    for index in 0..<64 {
+      words[index / 4] |= UInt32(block[index]) << UInt32(24 - 8 * (index % 4))
     }
+    let constants = Self.constants
     for index in 16..<64 {
       let (near, far) = (words[index - 15], words[index - 2])
       let first = Self.rotate(near, 7) ^ Self.rotate(near, 18) ^ near >> 3
@@ -64,7 +67,7 @@ public struct SHA256: Sendable {
     for index in 0..<64 {
       let upper = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
       let choice = e & f ^ ~e & g
-      let one = h &+ upper &+ choice &+ Self.constants[index] &+ words[index]
+      let one = h &+ upper &+ choice &+ constants[index] &+ words[index]
       let lower = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
       let majority = a & b ^ a & c ^ b & c
       (h, g, f, e) = (g, f, e, d &+ one)
@@ -78,7 +81,7 @@ public struct SHA256: Sendable {
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = [
+  private static let constants: InlineArray<64, UInt32> = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
     0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,

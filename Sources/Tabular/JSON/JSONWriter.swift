@@ -4,7 +4,8 @@
 /// call that makes no JSON, a member without a name say, is a mistake of the program and stops it.
 public struct JSONWriter: Sendable {
   private let style: JSONStyle
-  private var bytes: [UInt8] = []
+  /// What has been written so far, as UTF-8. Who writes much takes it away between rows.
+  public var utf8: [UInt8] = []
   /// The containers that are open: whether each is an object, and how much it holds.
   private var open: [(isObject: Bool, count: Int)] = []
   private var isAfterName = false
@@ -15,10 +16,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// What has been written so far.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// What has been written so far, as UTF-8.
-  public var utf8: [UInt8] { bytes }
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
 
   /// Begins an object: `{`.
   public mutating func beginObject() { begin(isObject: true) }
@@ -37,8 +35,8 @@ public struct JSONWriter: Sendable {
     precondition(open.last?.isObject == true && !isAfterName, "a name belongs into an object")
     separate()
     quote(name)
-    bytes.append(ASCII.colon)
-    if style != .compact { bytes.append(ASCII.space) }
+    utf8.append(ASCII.colon)
+    if style != .compact { utf8.append(ASCII.space) }
     isAfterName = true
   }
 
@@ -48,35 +46,41 @@ public struct JSONWriter: Sendable {
     quote(text)
   }
 
+  /// Writes a string value from its UTF-8, which has been checked.
+  public mutating func string(utf8 text: Span<UInt8>) {
+    beginValue()
+    quote(text)
+  }
+
   /// Writes a number from its text, which must be a JSON number: `-1.50`, `2e9`.
   public mutating func number(_ text: String) {
     precondition(Self.isNumber(text), "“\(text)” is no JSON number")
     beginValue()
-    bytes += Array(text.utf8)
+    utf8 += Array(text.utf8)
   }
 
   /// Writes a whole number.
   public mutating func integer(_ value: Int64) {
     beginValue()
-    bytes += Array(String(value).utf8)
+    utf8 += Array(String(value).utf8)
   }
 
   /// Writes `true` or `false`.
   public mutating func boolean(_ value: Bool) {
     beginValue()
-    bytes += Array((value ? "true" : "false").utf8)
+    utf8 += Array((value ? "true" : "false").utf8)
   }
 
   /// Writes `null`.
   public mutating func null() {
     beginValue()
-    bytes += Array("null".utf8)
+    utf8 += Array("null".utf8)
   }
 
   /// Ends a line between two whole values, as NDJSON and files want it.
   public mutating func newline() {
     precondition(open.isEmpty, "a line ends between whole values")
-    bytes.append(ASCII.lineFeed)
+    utf8.append(ASCII.lineFeed)
   }
 
   /// Whether a text is a JSON number.
@@ -90,7 +94,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func begin(isObject: Bool) {
     beginValue()
-    bytes.append(isObject ? ASCII.openBrace : ASCII.openBracket)
+    utf8.append(isObject ? ASCII.openBrace : ASCII.openBracket)
     open.append((isObject, 0))
   }
 
@@ -98,7 +102,7 @@ public struct JSONWriter: Sendable {
     precondition(open.last?.isObject == isObject && !isAfterName, "nothing of this kind is open")
     let count = open.removeLast().count
     if style == .pretty, count > 0 { indent() }
-    bytes.append(isObject ? ASCII.closeBrace : ASCII.closeBracket)
+    utf8.append(isObject ? ASCII.closeBrace : ASCII.closeBracket)
   }
 
   /// What stands before a value: nothing after a name, in an array a comma.
@@ -113,34 +117,49 @@ public struct JSONWriter: Sendable {
 
   private mutating func separate() {
     guard let last = open.indices.last else { return }
-    if open[last].count > 0 { bytes.append(ASCII.comma) }
+    if open[last].count > 0 { utf8.append(ASCII.comma) }
     if style == .pretty {
       indent()
     } else if style == .line, open[last].count > 0 {
-      bytes.append(ASCII.space)
+      utf8.append(ASCII.space)
     }
     open[last].count += 1
   }
 
   private mutating func indent() {
-    bytes.append(ASCII.lineFeed)
-    bytes += Array(repeating: ASCII.space, count: 2 * open.count)
+    utf8.append(ASCII.lineFeed)
+    utf8 += Array(repeating: ASCII.space, count: 2 * open.count)
   }
 
   private mutating func quote(_ text: String) {
-    bytes.append(ASCII.quote)
-    for byte in text.utf8 {
-      switch byte {
-      case ASCII.quote, ASCII.backslash: bytes += [ASCII.backslash, byte]
-      case ASCII.lineFeed: bytes += [ASCII.backslash, UInt8(ascii: "n")]
-      case ASCII.carriageReturn: bytes += [ASCII.backslash, UInt8(ascii: "r")]
-      case ASCII.tab: bytes += [ASCII.backslash, UInt8(ascii: "t")]
-      case 0..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        bytes += Array(("\\u00" + (digits.count == 1 ? "0" : "") + digits).utf8)
-      default: bytes.append(byte)
-      }
+    var text = text
+    text.withUTF8 { quote($0.span) }
+  }
+
+  private mutating func quote(_ text: Span<UInt8>) {
+    utf8.append(ASCII.quote)
+    text.withUnsafeBufferPointer { text in
+      // Most texts need no escape and are copied whole.
+      guard text.contains(where: Self.needsEscape) else { return utf8.append(contentsOf: text) }
+      for byte in text { escape(byte) }
     }
-    bytes.append(ASCII.quote)
+    utf8.append(ASCII.quote)
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash || byte == 0x7F
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case ASCII.quote, ASCII.backslash: utf8 += [ASCII.backslash, byte]
+    case ASCII.lineFeed: utf8 += [ASCII.backslash, UInt8(ascii: "n")]
+    case ASCII.carriageReturn: utf8 += [ASCII.backslash, UInt8(ascii: "r")]
+    case ASCII.tab: utf8 += [ASCII.backslash, UInt8(ascii: "t")]
+    case _ where Self.needsEscape(byte):
+      let digits = String(byte, radix: 16)
+      utf8 += Array(("\\u00" + (digits.count == 1 ? "0" : "") + digits).utf8)
+    default: utf8.append(byte)
+    }
   }
 }

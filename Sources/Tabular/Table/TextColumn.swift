@@ -5,9 +5,13 @@ public struct TextColumn: Hashable, Sendable {
   /// Where its cells stand.
   public let alignment: TextAlignment
 
+  /// Whether its cells are never cut, as what is typed again must not be.
+  public let isWhole: Bool
+
   /// A column with a title.
-  public init(_ title: String, alignment: TextAlignment = .automatic) {
+  public init(_ title: String, alignment: TextAlignment = .automatic, isWhole: Bool = false) {
     self.title = title
     self.alignment = alignment
+    self.isWhole = isWhole
   }
 }

@@ -68,7 +68,7 @@ public struct TextTable: Sendable {
       for (column, cell) in row.enumerated() {
         let width = DisplayWidth.of(shown(cell))
         widths[column] = max(widths[column], width)
-        if cell.isNumber { fixed[column] = max(fixed[column], width) }
+        if cell.isNumber || columns[column].isWhole { fixed[column] = max(fixed[column], width) }
       }
     }
     for column in widths.indices where !areRight[column] {

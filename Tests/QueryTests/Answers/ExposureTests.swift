@@ -46,6 +46,22 @@ import Testing
         """)
   }
 
+  @Test func `a deal has one payer: its tenant, a customer who secures it, or itself`() throws {
+    let ledger = try SmallLedger.open(
+      Document.contract("p", "compute_purchase", "Labco -> Cloud cash 300"),
+      Self.lent("a", [], more: #", "tenant": "Labco""#),
+      Self.lent("b", [], more: #", "links": [{"link": "secured_by", "to": "p"}]"#),
+      Self.lent("c", [], issuer: "Labco"),
+      Document.bond("d", "10 to 12", issuer: "Cloud"))
+    #expect(
+      try Answer.rows(
+        "debt-by-payer", "payer deals debt_low debt_high own_low through_others_low share_pct",
+        in: ledger) == """
+          Labco | 3 | 30 | 30 | 10 | 20 | 75
+          Cloud | 1 | 10 | 12 | 10 | 0 | 25
+          """)
+  }
+
   @Test func `debt hangs on a payer through its suppliers`() throws {
     let ledger = try SmallLedger.open(
       Document.contract("p", "compute_purchase", "Labco -> Cloud cash 300"),

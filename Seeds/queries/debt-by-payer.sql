@@ -1,0 +1,138 @@
+-- title: Debt by payer: on whom what is borrowed finally depends
+-- definition: Counted debt that has reached the stage, by the party that finally pays: the tenant
+--   of the deal, else its offtaker, else the customer of a contract that secures or supports it,
+--   else the borrower itself. Each deal has one payer, so that the rows add up to all debt. What a
+--   payer borrowed itself and what others borrowed on the strength of its payments stand apart; no
+--   share of a supplier's other business is guessed (obligor-exposure follows the chain further).
+-- parameter: as_of date; the day the stages are taken at; default today
+-- parameter: currency currency; the currency of the amounts; default USD
+-- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
+--   the last one before it, none older than seven days, converts every amount; default deal_date
+-- parameter: stage stage; announced, binding, funded or outstanding; default announced
+-- parameter: rollup rollup; whom payers are added up under: entity, each by itself, those held to
+--   be the same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand,
+--   the name it trades under; links as they stand today; default entity
+-- column: payer_key text; key of the payer
+-- column: payer text; who finally pays
+-- column: deals count; deals that depend on it
+-- column: debt_low money; the least they add up to
+-- column: debt_high money; the most
+-- column: own_low money; of the low total, what it borrowed itself
+-- column: through_others_low money; of the low total, what others borrowed
+-- column: share_pct percent; of the low total of all payers
+-- column: currency text; the currency of the amounts
+-- column: undated count; tranches whose stage rests on an event without a day, which counts always
+-- chart: bar payer own_low through_others_low
+WITH parameter AS (
+  SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
+    coalesce(:fx, 'deal_date') AS fx, coalesce(:stage, 'announced') AS stage,
+    coalesce(:rollup, 'entity') AS rollup
+),
+wanted AS (
+  SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
+      AS stage_rank
+  FROM parameter
+),
+position AS NOT MATERIALIZED (
+  SELECT x.deal_id, x.is_undated, x.is_contested, x.currency,
+    (SELECT currency FROM parameter) AS target,
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
+      WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END
+      AS own_low_minor,
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_minor
+      WHEN 3 THEN x.funded_high_minor ELSE x.high_minor END
+      AS own_high_minor,
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_usd_minor
+      WHEN 3 THEN x.funded_low_usd_minor ELSE x.low_usd_minor END AS usd_low_minor,
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_usd_minor
+      WHEN 3 THEN x.funded_high_usd_minor ELSE x.high_usd_minor END AS usd_high_minor,
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7)
+        THEN x.dated_until END
+      ELSE (SELECT fx FROM parameter) END AS rate_on
+  FROM positions x
+  WHERE x.counted = 1 AND x.is_debt = 1
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+    AND x.stage_rank >= (SELECT stage_rank FROM wanted)
+),
+rate AS MATERIALIZED (
+  SELECT q.currency, q.rate_on, (SELECT e.minor_per_minor FROM exchange_rates e
+      WHERE e.from_currency = q.currency AND e.to_currency = q.target
+        AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+      ORDER BY e.published_on DESC LIMIT 1) AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on, target FROM position) q
+),
+valued AS (
+  SELECT deal_id, is_contested, is_undated, own_low_minor,
+    CASE WHEN currency = target THEN own_low_minor
+      WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
+      ELSE CAST(round(own_low_minor * (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
+        AS INTEGER) END AS low_minor,
+    CASE WHEN currency = target THEN own_high_minor
+      WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_high_minor
+      ELSE CAST(round(own_high_minor * (SELECT r.minor_per_minor FROM rate r
+        WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
+        AS INTEGER) END AS high_minor
+  FROM position
+),
+owed AS (
+  SELECT deal_id, SUM(low_minor) AS low_minor, SUM(coalesce(high_minor, low_minor)) AS high_minor,
+    SUM(is_undated) AS undated, COUNT(low_minor) AS rows_used,
+    COUNT(*) - COUNT(own_low_minor) AS rows_without_amount,
+    COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
+    SUM(is_contested) AS rows_contradicted
+  FROM valued GROUP BY deal_id
+),
+-- Who pays somebody else's debt, the nearest first.
+payment AS (
+  SELECT q.deal_id, q.party_id, CASE q.role WHEN 'tenant' THEN 1 ELSE 2 END AS place
+  FROM participation q
+  WHERE q.deal_id IS NOT NULL AND (q.role = 'tenant' OR q.role = 'offtaker')
+  UNION ALL
+  SELECT l.from_deal_id, g.payer_id, 3 FROM deal_link l
+  JOIN contract_leg g ON g.contract_id = l.to_contract_id AND g.purpose = 'purchase'
+  WHERE l.from_deal_id IS NOT NULL AND l.kind = 'secured_by'
+  UNION ALL
+  SELECT l.to_deal_id, g.payer_id, 3 FROM deal_link l
+  JOIN contract_leg g ON g.contract_id = l.from_contract_id AND g.purpose = 'purchase'
+  WHERE l.to_deal_id IS NOT NULL AND l.kind = 'supports'
+),
+nearest AS (
+  SELECT deal_id, MIN(place * 1000000000 + party_id) % 1000000000 AS party_id
+  FROM payment GROUP BY deal_id
+),
+depending AS (
+  SELECT r.rolled_id AS payer_id, o.*,
+    CASE WHEN r.rolled_id = i.rolled_id THEN 1 ELSE 0 END AS is_own
+  FROM owed o
+  JOIN deal d ON d.id = o.deal_id
+  LEFT JOIN nearest n ON n.deal_id = o.deal_id
+  JOIN party_rollups r ON r.party_id = coalesce(n.party_id, d.issuer_id)
+    AND r.rollup = (SELECT rollup FROM parameter)
+  JOIN party_rollups i ON i.party_id = d.issuer_id AND i.rollup = (SELECT rollup FROM parameter)
+),
+total AS (
+  SELECT payer_id, COUNT(*) AS deals, SUM(low_minor) AS low_minor, SUM(high_minor) AS high_minor,
+    SUM(CASE is_own WHEN 1 THEN low_minor ELSE 0 END) AS own_minor,
+    SUM(CASE is_own WHEN 0 THEN low_minor ELSE 0 END) AS others_minor,
+    SUM(undated) AS undated, SUM(rows_used) AS rows_used,
+    SUM(rows_without_amount) AS rows_without_amount, SUM(rows_unconverted) AS rows_unconverted,
+    SUM(rows_contradicted) AS rows_contradicted
+  FROM depending GROUP BY payer_id
+)
+SELECT y.key AS payer_key, y.name AS payer, t.deals,
+  t.low_minor * 1.0 / u.minor_per_unit AS debt_low,
+  t.high_minor * 1.0 / u.minor_per_unit AS debt_high,
+  CASE WHEN t.rows_used > 0 THEN t.own_minor END * 1.0 / u.minor_per_unit AS own_low,
+  CASE WHEN t.rows_used > 0 THEN t.others_minor END * 1.0 / u.minor_per_unit
+    AS through_others_low,
+  round(100.0 * t.low_minor / nullif(SUM(t.low_minor) OVER (), 0), 4) AS share_pct,
+  p.currency, t.undated, t.rows_used, t.rows_without_amount, t.rows_unconverted,
+  t.rows_contradicted
+FROM total t
+CROSS JOIN parameter p
+JOIN currency u ON u.code = p.currency
+JOIN party y ON y.id = t.payer_id
+ORDER BY t.high_minor DESC NULLS LAST, y.key;

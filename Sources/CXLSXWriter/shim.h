@@ -1,0 +1,7 @@
+/* The system's libxlsxwriter. */
+#ifndef CXLSXWRITER_SHIM_H
+#define CXLSXWRITER_SHIM_H
+
+#include <xlsxwriter.h>
+
+#endif

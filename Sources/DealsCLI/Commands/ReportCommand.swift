@@ -1,0 +1,69 @@
+import ArgumentParser
+import Finance
+import Ledger
+import Reporting
+import SQLite
+
+/// `deals report`
+struct ReportCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write a page of charts and figures, each with its query and its sources.",
+    discussion: """
+      One file of HTML that needs nothing beside it and no network: to read, to print, to send on.
+
+      Examples:
+        deals report -o report.html
+        deals report -o report.html --as-of 2025-12-31 --currency EUR
+        deals report -o maturities.html --only maturities --only spreads
+        deals report -o then.html --published-by 2025-11-10
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var earlier: EarlierOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output: String
+
+  @Option(help: ArgumentHelp("The day asked about; today by default.", valueName: "YYYY-MM-DD"))
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("The currency of the amounts.", valueName: "code"))
+  var currency: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A part of the page alone; may be repeated: \(ReportOptions.parts.joined(separator: ", ")).",
+      valueName: "part"),
+    completion: .list(ReportOptions.parts))
+  var only: [String] = []
+
+  func validate() throws {
+    if let asOf {
+      do { _ = try Day(asOf) } catch { throw ValidationError("--as-of: \(error)") }
+    }
+    if let currency, Currency(code: currency) == nil {
+      throw ValidationError("--currency \(currency): no such currency; three letters as USD")
+    }
+    for part in only where !ReportOptions.parts.contains(part) {
+      throw ValidationError(
+        "--only \(part): no such part; one of \(ReportOptions.parts.joined(separator: ", "))")
+    }
+  }
+
+  func execute() throws {
+    if FileKind.isSame(output, options.path) {
+      throw FileProblem(
+        path: output, problem: "is the ledger itself; name another file", status: .cannotCreate)
+    }
+    let connection = try earlier.open(options)
+    let stamp = try LedgerStamp(path: options.path, earlier: earlier.question, in: connection)
+    let answers = try ReportAnswers(
+      ReportOptions(
+        asOf: asOf ?? stamp.askedOn, currency: currency, earlier: earlier.question, only: only),
+      stamp: stamp, in: connection)
+    let page = try ReportPage.html(answers, in: connection)
+    try Files.write(page, to: output)
+    options.tell("\(output): \(page.utf8.count / 1_024) KiB; open it in a browser")
+  }
+}
