@@ -49,7 +49,7 @@ position AS NOT MATERIALIZED (
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
       WHEN 'deal_date' THEN CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7)
         THEN x.dated_until END
-      ELSE (SELECT fx FROM parameter) END AS rate_on
+      ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
