@@ -74,9 +74,11 @@ valued AS (
       WHEN composite_notch <= 10 THEN 'investment_grade' ELSE 'high_yield' END AS kind,
     CASE WHEN dated_on IS NULL THEN 'no date'
       WHEN substr(dated_on, 1, 4) <> substr(dated_until, 1, 4)
-        OR (substr(dated_on, 6, 2) - 1) / 3 <> (substr(dated_until, 6, 2) - 1) / 3
+        OR (CAST(substr(dated_on, 6, 2) AS INTEGER) - 1) / 3
+          <> (CAST(substr(dated_until, 6, 2) AS INTEGER) - 1) / 3
         THEN 'several quarters'
-      ELSE substr(dated_on, 1, 4) || '-Q' || ((substr(dated_on, 6, 2) + 2) / 3) END AS quarter,
+      ELSE substr(dated_on, 1, 4) || '-Q'
+        || ((CAST(substr(dated_on, 6, 2) AS INTEGER) + 2) / 3) END AS quarter,
     CASE WHEN currency = target THEN own_low_minor
       WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
       ELSE CAST(round(own_low_minor * (SELECT r.minor_per_minor FROM rate r

@@ -58,13 +58,11 @@ import Testing
         + text.replacing("\r\n", with: "\n").replacing(/\n\n$/, with: "\n").replacing(
           hash, with: "…"
         )
-        .replacing(size, with: ": … bytes")
     }
     return parts.joined(separator: "```")
   }
 
   private nonisolated(unsafe) static let hash = #/\b[0-9a-f]{64}\b|ledger [0-9a-f]{12}\S*/#
-  private nonisolated(unsafe) static let size = #/: \d+ bytes/#
 
   private static func bash(_ command: String) throws -> ProcessOutcome {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

@@ -16,6 +16,7 @@ import Testing
       "SELECT a / 100.0, 2, 1e9",
       "SELECT a / CAST(100.0 AS double precision), 2, CAST(1e9 AS double precision)"
     ),
+    ("SELECT a * 1000000000, 100", "SELECT a * CAST(1000000000 AS bigint), 100"),
     ("WHERE a IS b AND c IS NULL", "WHERE a IS NOT DISTINCT FROM b AND c IS NULL"),
     ("WHERE a IS NOT b OR c IS NOT NULL", "WHERE a IS DISTINCT FROM  b OR c IS NOT NULL"),
     ("FROM a JOIN b WHERE 1", "FROM a CROSS JOIN b WHERE 1"),

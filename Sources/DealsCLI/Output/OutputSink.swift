@@ -18,7 +18,7 @@ final class OutputSink {
       descriptor = STDOUT_FILENO
       return
     }
-    isPlain = FileKind(path) != .special
+    isPlain = FileKind.isReplaceable(path)
     descriptor = open(
       isPlain ? path + ".new" : path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw problem("cannot be made", .cannotCreate) }

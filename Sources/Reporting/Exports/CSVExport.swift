@@ -24,7 +24,7 @@ public enum CSVExport {
         try sink(resource.path, line)
       }
       try put(writer.line(object.columns.map { .text($0.name) }))
-      try TableRows.forEach(of: view, in: connection) { values in
+      try StoredRows.forEach(of: view, in: connection) { values in
         try put(writer.line(values.map(MachineCell.cell)))
         resource.rows += 1
       }

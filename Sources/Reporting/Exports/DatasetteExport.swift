@@ -90,7 +90,7 @@ public enum DatasetteExport {
     for table in try LedgerSchema.tables(in: connection) {
       writer.name(table.name)
       writer.beginObject()
-      writer.member("count", try TableRows.count(of: table.name, in: connection))
+      writer.member("count", try StoredRows.count(of: table.name, in: connection))
       writer.endObject()
     }
     writer.endObject()

@@ -27,14 +27,14 @@ struct DatasetteQuery {
   }
 
   private var description: String {
-    var html = "<p>\(HTMLText.escaped(query.definition))</p>"
+    var html = "<p>\(XMLText.escaped(query.definition))</p>"
     if !query.parameters.isEmpty {
       html += "<dl>"
       for parameter in query.parameters {
         let choices = parameter.choices.map { " (\($0.joined(separator: ", ")))" } ?? ""
         html +=
-          "<dt><code>\(HTMLText.escaped(parameter.name))</code></dt>"
-          + "<dd>\(HTMLText.escaped(parameter.help + choices))</dd>"
+          "<dt><code>\(XMLText.escaped(parameter.name))</code></dt>"
+          + "<dd>\(XMLText.escaped(parameter.help + choices))</dd>"
       }
       html += "</dl>"
     }
@@ -42,14 +42,9 @@ struct DatasetteQuery {
     html += "<details><summary>Columns</summary><dl>"
     for column in query.columns {
       html +=
-        "<dt><code>\(HTMLText.escaped(column.name))</code> \(HTMLText.escaped(column.unit))</dt>"
-        + "<dd>\(HTMLText.escaped(column.meaning))</dd>"
+        "<dt><code>\(XMLText.escaped(column.name))</code> \(XMLText.escaped(column.unit))</dt>"
+        + "<dd>\(XMLText.escaped(column.meaning))</dd>"
     }
     return html + "</dl></details>"
   }
-}
-
-/// Text as it may stand in HTML.
-enum HTMLText {
-  static func escaped(_ text: String) -> String { XMLText.escaped(text) }
 }

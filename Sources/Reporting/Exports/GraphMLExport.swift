@@ -33,17 +33,17 @@ public enum GraphMLExport {
     try put("    <data key=\"ledger\">\(hash)</data>\n    <data key=\"as_of\">\(day)</data>\n")
 
     var named: Set<String> = []
-    try TableRows.forEach(of: "flows", in: connection) { row in
+    try StoredRows.forEach(of: "flows", in: connection) { row in
       for place in [from, to] { if case .text(let key) = row[place] { named.insert(key) } }
     }
     let key = nodes.place(of: "party_key")
-    try TableRows.forEach(of: "parties", in: connection) { row in
+    try StoredRows.forEach(of: "parties", in: connection) { row in
       guard case .text(let id) = row[key], named.contains(id) else { return }
       try put(nodes.element(row, attributes: [("id", row[key])]))
     }
     let flowKey = edges.place(of: "flow_key")
     var count = 0
-    try TableRows.forEach(of: "flows", in: connection) { row in
+    try StoredRows.forEach(of: "flows", in: connection) { row in
       try put(
         edges.element(
           row, attributes: [("id", row[flowKey]), ("source", row[from]), ("target", row[to])]))

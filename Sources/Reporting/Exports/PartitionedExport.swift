@@ -42,7 +42,7 @@ public enum PartitionedExport {
         if files.insert(path).inserted { try sink(path, header) }
         if !line.isEmpty { try sink(path, line) }
       }
-      try TableRows.forEach(of: view, in: connection) { row in
+      try StoredRows.forEach(of: view, in: connection) { row in
         let folder = days.isEmpty ? view : "\(view)/year=\(year(of: row, days: days))"
         try put(writer.line(row.map(MachineCell.cell)), to: folder)
       }

@@ -42,7 +42,7 @@ extension ExportCommand {
     let name = place.split(separator: "/").last.map(String.init) ?? place
     try Files.write("\(snapshot.digest)  \(name)\n", to: place + ".sha256")
     let hash = try LedgerHash.current(in: connection)?.short ?? "none"
-    options.tell("\(place): \(snapshot.bytes) bytes, ledger \(hash), SHA-256 \(snapshot.digest)")
+    options.tell("\(place): ledger \(hash), SHA-256 \(snapshot.digest)")
   }
 
   func writeSchema() throws {

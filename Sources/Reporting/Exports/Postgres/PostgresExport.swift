@@ -56,10 +56,10 @@ public enum PostgresExport {
       let table = PostgresTable(definition)
       let own = indexes.filter { $0.table == table.name }
       try put(table.statement(keyedBy: own.first { $0.sql.hasPrefix(PostgresWords.uniqueIndex) }))
-      let columns = try TableRows.columns(of: table.name, in: connection)
+      let columns = try StoredRows.columns(of: table.name, in: connection)
       let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
       try put("COPY \(table.name) (\(names)) FROM stdin;\n")
-      try TableRows.forEach(of: table.name, in: connection) { try put(PostgresRows.line($0)) }
+      try StoredRows.forEach(of: table.name, in: connection) { try put(PostgresRows.line($0)) }
       try put("\\.\n")
       for index in own { try put(SQLToken.read(index.sql).plain.text + ";\n") }
       try put("\n")

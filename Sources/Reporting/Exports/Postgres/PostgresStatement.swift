@@ -26,6 +26,9 @@ struct PostgresStatement {
       // Of a number with a point SQLite makes one of 64 bits, PostgreSQL a decimal one.
       case (.number, let number) where number.contains { !("0"..."9").contains($0) }:
         tokens[index].text = "CAST(\(number) AS double precision)"
+      // Whole numbers have 64 bits in SQLite; what is multiplied by a large one needs them.
+      case (.number, let number) where number.count > 4:
+        tokens[index].text = "CAST(\(number) AS bigint)"
       case (.parameter, let name):
         tokens[index].text = parameters[String(name.dropFirst())] ?? "NULL"
       default: continue

@@ -24,15 +24,15 @@ enum PostgresWords {
       --   SELECT * FROM ledger_query.junk_bond_share(as_of => '2026-06-30');
       --
       \(left)--
-      -- Distributed kin; this script is tried on PostgreSQL alone. Every table has a primary key, and
-      -- no sequence hands out keys, so nodes need not agree on numbers. Citus: unique keys and
+      -- Distributed kin; this script is tried on PostgreSQL alone. Every table has a primary key,
+      -- and no sequence hands out keys, so nodes need not agree on numbers. Citus: unique keys and
       -- references cross any distribution column, so make each table a reference table once loaded:
       --   SELECT create_reference_table(c.oid) FROM pg_class c
       --   WHERE c.relnamespace = 'ledger'::regnamespace AND c.relkind = 'r';
       -- YugabyteDB spreads rows by the hash of the primary key; ranges of days are faster after
       --   CREATE INDEX ON ledger.fx_rate (published_on ASC);
-      -- CockroachDB sorts text by its bytes anyway: take out COLLATE "C". Whether it takes the views
-      -- depends on the functions and operators its version can define.
+      -- CockroachDB sorts text by its bytes anyway: take out COLLATE "C". Whether it takes the
+      -- views depends on the functions and operators its version can define.
 
       \\set ON_ERROR_STOP on
       \\set QUIET on

@@ -1,7 +1,7 @@
 public import SQLite
 
 /// The rows of tables and views, one after the other: a million need no more memory than one.
-public enum TableRows {
+public enum StoredRows {
   /// Lends each row's values to `body`, with the names of the columns.
   ///
   /// - Throws: `SQLiteError`, and what `body` throws.
