@@ -80,7 +80,8 @@ FROM (
     UNION ALL
     SELECT f.tranche_id, f.deal_id, f.issuer_id, f.instrument, f.is_debt, f.private_by_lender,
       f.private_by_market, f.private_as_labelled, f.counted, e.from_on, e.before_on,
-      CAST(e.stage_rank AS INTEGER), e.is_undated, f.dated_on, f.dated_until, f.sp_notch, f.moodys_notch, f.fitch_notch,
+      CAST(e.stage_rank AS INTEGER), e.is_undated, f.dated_on, f.dated_until, f.sp_notch,
+      f.moodys_notch, f.fitch_notch,
       f.dbrs_notch, f.composite_notch, f.currency, f.is_unconverted,
       CAST(CASE e.is_resized WHEN 1 THEN e.size_low_minor ELSE f.low_minor END AS BIGINT),
       CAST(CASE e.is_resized WHEN 1 THEN e.size_high_minor ELSE f.high_minor END AS BIGINT),
@@ -88,7 +89,8 @@ FROM (
         ELSE f.low_usd_minor END AS BIGINT),
       CAST(CASE e.is_resized WHEN 1 THEN round(e.size_high_minor * f.cents_per_minor)
         ELSE f.high_usd_minor END AS BIGINT),
-      f.cents_per_minor, CAST(e.is_partly_drawn AS INTEGER), e.drawn_minor, e.repaid_minor, e.balance_minor
+      f.cents_per_minor, CAST(e.is_partly_drawn AS INTEGER), e.drawn_minor, e.repaid_minor,
+      e.balance_minor
     FROM ended_states e
     CROSS JOIN tranche_figure f
     WHERE f.tranche_id = e.tranche_id
