@@ -47,9 +47,7 @@ position AS NOT MATERIALIZED (
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_usd_minor
       WHEN 3 THEN x.funded_high_usd_minor ELSE x.high_usd_minor END AS usd_high_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
-      WHEN 'deal_date' THEN CASE WHEN substr(x.dated_on, 1, 7) = substr(x.dated_until, 1, 7)
-        THEN x.dated_until END
-      ELSE date((SELECT fx FROM parameter)) END AS rate_on
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
@@ -57,11 +55,12 @@ position AS NOT MATERIALIZED (
     AND x.stage_rank >= (SELECT stage_rank FROM wanted)
 ),
 rate AS MATERIALIZED (
-  SELECT q.currency, q.rate_on, (SELECT e.minor_per_minor FROM exchange_rates e
-      WHERE e.from_currency = q.currency AND e.to_currency = q.target
-        AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
-      ORDER BY e.published_on DESC LIMIT 1) AS minor_per_minor
-  FROM (SELECT DISTINCT currency, rate_on, target FROM position) q
+  SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
+      ELSE (SELECT e.minor_per_minor FROM exchange_rates e
+        WHERE e.from_currency = q.currency AND e.to_currency = p.currency
+          AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
+        ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
+  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
 valued AS (
   SELECT deal_id, is_contested, is_undated, own_low_minor,
