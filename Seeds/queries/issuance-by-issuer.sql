@@ -66,7 +66,7 @@ rate AS MATERIALIZED (
         ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
   FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
-valued AS (
+valued AS MATERIALIZED (
   SELECT issuer_id, is_contested, is_undated, composite_notch, dated_on, dated_until,
     own_low_minor,
     CASE WHEN currency = target THEN own_low_minor

@@ -108,5 +108,5 @@ CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency
 JOIN deal d ON d.id = k.deal_id
 JOIN party i ON i.id = k.issuer_id
-GROUP BY d.id, i.id
+GROUP BY d.id, i.id, y.minor_per_unit, p.currency
 ORDER BY first_on, d.key;

@@ -49,7 +49,7 @@ rate AS MATERIALIZED (
         ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
   FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
-valued AS (
+valued AS MATERIALIZED (
   SELECT q.deal_id, q.stage_rank, q.funded_part,
     q.is_contested, q.is_undated, own_low_minor,
     CASE WHEN q.currency = target THEN own_low_minor
