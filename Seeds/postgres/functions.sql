@@ -32,13 +32,20 @@ CREATE FUNCTION round(number double precision, digits integer) RETURNS double pr
   LANGUAGE sql IMMUTABLE AS $$
     SELECT CAST(pg_catalog.round(CAST(number AS numeric), digits) AS double precision) $$;
 
--- The lesser and the greater of two values, NULL where either is.
+-- The lesser and the greater of values, NULL where one is.
 CREATE FUNCTION min(one anycompatible, other anycompatible) RETURNS anycompatible
   LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN one IS NOT NULL AND other IS NOT NULL THEN least(one, other) END $$;
 CREATE FUNCTION max(one anycompatible, other anycompatible) RETURNS anycompatible
   LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN one IS NOT NULL AND other IS NOT NULL THEN greatest(one, other) END $$;
+
+CREATE FUNCTION max(a anycompatible, b anycompatible, c anycompatible) RETURNS anycompatible
+  LANGUAGE sql IMMUTABLE AS $$ SELECT ledger_sqlite.max(ledger_sqlite.max(a, b), c) $$;
+CREATE FUNCTION max(a anycompatible, b anycompatible, c anycompatible, d anycompatible,
+  e anycompatible, f anycompatible, g anycompatible) RETURNS anycompatible
+  LANGUAGE sql IMMUTABLE AS $$
+    SELECT ledger_sqlite.max(ledger_sqlite.max(a, b, c), ledger_sqlite.max(d, e, f), g) $$;
 
 -- Truth counts as 0 or 1.
 CREATE FUNCTION sum_step(total bigint, holds boolean) RETURNS bigint

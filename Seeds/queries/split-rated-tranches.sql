@@ -23,11 +23,13 @@ wanted AS (
 ),
 -- Who was ever put on both sides: few, and only theirs are looked at by day.
 torn AS MATERIALIZED (
-  SELECT a.tranche_id, a.deal_id, a.party_id FROM rating_action a
+  SELECT MAX(a.tranche_id) AS tranche_id, a.deal_id, CASE WHEN a.tranche_id IS NULL
+    AND a.deal_id IS NULL THEN a.party_id END AS party_id
+  FROM rating_action a
   JOIN rating_grade g ON g.agency = a.agency AND g.grade = a.grade
   WHERE a.kind = 'actual' AND a.agency IN ('sp', 'moodys', 'fitch', 'dbrs')
-  GROUP BY +a.tranche_id, a.deal_id, CASE WHEN a.tranche_id IS NULL AND a.deal_id IS NULL
-    THEN a.party_id END
+  GROUP BY +a.tranche_id, a.deal_id, CASE WHEN a.tranche_id IS NULL
+    AND a.deal_id IS NULL THEN a.party_id END
   HAVING MIN(g.notch) <= 10 AND MAX(g.notch) > 10
 ),
 candidate AS MATERIALIZED (

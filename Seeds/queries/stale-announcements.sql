@@ -14,7 +14,8 @@
 -- column: months_without_news months; whole months from then to the day
 -- column: inferred text; dormant, dead, or unknown where no day is known
 WITH parameter AS (
-  SELECT coalesce(:as_of, date('now')) AS as_of, CAST(coalesce(:months, 12) AS INTEGER) AS months
+  SELECT coalesce(:as_of, date('now')) AS as_of, CAST(coalesce(:months, 12) AS INTEGER) AS months,
+    date('0001-01-01') AS never
 ),
 waiting AS MATERIALIZED (
   SELECT 'deal' AS record_kind, d.id AS record_id, d.key AS record_key, d.name AS record, s.stage,
@@ -41,33 +42,33 @@ waiting AS MATERIALIZED (
 heard AS (
   SELECT w.*, nullif(max(
       coalesce((SELECT MAX(e.occurred_until) FROM event e
-        WHERE e.deal_id = w.record_id AND e.occurred_until <= p.as_of), ''),
+        WHERE e.deal_id = w.record_id AND e.occurred_until <= p.as_of), p.never),
       coalesce((SELECT MAX(e.occurred_until) FROM tranche t CROSS JOIN event e
-        WHERE e.tranche_id = t.id AND t.deal_id = w.record_id AND e.occurred_until <= p.as_of), ''),
+        WHERE e.tranche_id = t.id AND t.deal_id = w.record_id AND e.occurred_until <= p.as_of), p.never),
       coalesce((SELECT s.published_until FROM source s
-        WHERE s.id = w.source_id AND s.published_until <= p.as_of), ''),
+        WHERE s.id = w.source_id AND s.published_until <= p.as_of), p.never),
       coalesce((SELECT MAX(s.published_until) FROM claim c CROSS JOIN source s
         WHERE s.id = c.source_id AND c.record_table = 'deal' AND c.record_id = w.record_id
-          AND s.published_until <= p.as_of), ''),
+          AND s.published_until <= p.as_of), p.never),
       coalesce((SELECT MAX(s.published_until) FROM tranche t CROSS JOIN claim c
         CROSS JOIN source s
         WHERE c.record_table = 'tranche' AND c.record_id = t.id AND s.id = c.source_id
-          AND t.deal_id = w.record_id AND s.published_until <= p.as_of), ''),
+          AND t.deal_id = w.record_id AND s.published_until <= p.as_of), p.never),
       coalesce((SELECT MAX(r.acted_until) FROM rating_action r
-        WHERE r.deal_id = w.record_id AND r.acted_until <= p.as_of), ''),
+        WHERE r.deal_id = w.record_id AND r.acted_until <= p.as_of), p.never),
       coalesce((SELECT MAX(r.acted_until) FROM tranche t
         CROSS JOIN rating_action r WHERE r.tranche_id = t.id AND t.deal_id = w.record_id
-          AND r.acted_until <= p.as_of), '')), '') AS last_news_on
+          AND r.acted_until <= p.as_of), p.never)), p.never) AS last_news_on
   FROM waiting w CROSS JOIN parameter p WHERE w.record_kind = 'deal'
   UNION ALL
   SELECT w.*, nullif(max(
       coalesce((SELECT MAX(e.occurred_until) FROM event e
-        WHERE e.contract_id = w.record_id AND e.occurred_until <= p.as_of), ''),
+        WHERE e.contract_id = w.record_id AND e.occurred_until <= p.as_of), p.never),
       coalesce((SELECT s.published_until FROM source s
-        WHERE s.id = w.source_id AND s.published_until <= p.as_of), ''),
+        WHERE s.id = w.source_id AND s.published_until <= p.as_of), p.never),
       coalesce((SELECT MAX(s.published_until) FROM claim c CROSS JOIN source s
         WHERE s.id = c.source_id AND c.record_table = 'contract' AND c.record_id = w.record_id
-          AND s.published_until <= p.as_of), '')), '')
+          AND s.published_until <= p.as_of), p.never)), p.never)
   FROM waiting w CROSS JOIN parameter p WHERE w.record_kind = 'contract'
 ),
 silent AS MATERIALIZED (

@@ -98,6 +98,7 @@ import Testing
       #expect(figure.contains("<data "), "\(figure)")
       #expect(figure.contains("<code>deals query "), "\(figure)")
       #expect(figure.contains("-- definition: "), "\(figure)")
+      #expect(!figure.contains("unknown</p>"), "\(figure)")
     }
   }
 

@@ -45,7 +45,7 @@ enum KeyFigures {
         to: ReportCell(debt, "announced_high", where: filters), .money(debt.currency))
     }
     func sum(_ column: String) -> ReportFigure {
-      ReportFigure(ReportCell(headlines, column), .money("USD"))
+      ReportFigure(ReportCell(headlines, column), .money(headlines.currency))
     }
     return [
       KeyFigure(
@@ -53,7 +53,7 @@ enum KeyFigures {
         note: "\(stage("binding")) of it binding", answer: debt, part: .issuance),
       KeyFigure(
         label: "Debt known to be paid out", figure: stage("funded"),
-        note: "of all deals, equity too: \(sum("funded_usd")) of \(sum("announced_usd"))",
+        note: "of all deals, equity too: \(sum("funded")) of \(sum("announced"))",
         answer: debt, part: .headlines),
       KeyFigure(
         label: "Private credit, by who lends", figure: asked("by_lender"),

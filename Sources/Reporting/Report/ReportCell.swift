@@ -25,6 +25,9 @@ struct ReportCell {
     _ answer: ReportAnswer, _ column: String, where filters: [Filter] = [],
     _ making: Making = .sum
   ) {
+    precondition(
+      answer.result.columns.contains { $0.name == column },
+      "\(answer.query.name) has no column \(column)")
     query = answer.query.name
     self.column = column
     self.filters = filters

@@ -13,28 +13,16 @@ struct ReportAnswer {
   init(
     _ question: ReportQuestion, common: [String: String], in connection: borrowing Connection
   ) throws {
-    let query = try Self.query(question.query, in: connection)
+    // This program's own text: a ledger that an older one wrote may lack it, or have other columns.
+    let query =
+      try SavedQueries.shipped(question.query)
+      ?? SavedQueries.find(question.query, in: connection)
     let known = Set(query.parameters.map(\.name))
     values = common.filter { known.contains($0.key) }
       .merging(question.settings) { _, own in own }
     result = try QueryRunner.run(query, values: values, in: connection)
     rows = result.rows.map { [result] in ResultRow(result.columns, $0) }
     self.query = query
-  }
-
-  /// The ledger's own question of a name; of a ledger that an older program wrote, which may lack
-  /// the newest, this program's.
-  private static func query(
-    _ name: String, in connection: borrowing Connection
-  ) throws -> SavedQuery {
-    do {
-      return try SavedQueries.find(name, in: connection)
-    } catch let error as LedgerError {
-      guard case .unknownQuery = error, let shipped = try SavedQueries.shipped(name) else {
-        throw error
-      }
-      return shipped
-    }
   }
 
   /// The currency of its money.

@@ -9,7 +9,8 @@ extension ReportPart {
     let named = Array(
       answer.rows.filter { ($0.number("named_high") ?? 0) > 0 }.prefix(15))
     let total = ReportFigure(
-      ReportCell(answer, "named_low"), to: ReportCell(answer, "named_high"), .money("USD"))
+      ReportCell(answer, "named_low"), to: ReportCell(answer, "named_high"), .money(answer.currency)
+    )
     let silent = ReportFigure(ReportCell(answer, "parts_without_amount"), .count)
     var lead: ReportText = "Named lenders put up \(total)"
     if let first = named.first {
@@ -30,7 +31,7 @@ extension ReportPart {
               named.map { row in
                 row.span("named_low", "named_high").map { Span(low: $0.low, high: $0.high) }
               })
-          ], unit: "bn USD"),
+          ], unit: "bn \(answer.currency)"),
       caption: "What lenders, anchor investors and holders are named with in counted deals",
       table: ReportTable(
         answer,
