@@ -60,7 +60,7 @@ let package = Package(
     module("Finance"),
     module("Tabular"),
     module("FlowGraph"),
-    module("Charts"),
+    module("Charts", ["Tabular"]),
     // Needs the headers of libkainjow-mustache-dev, and nothing when it runs.
     .target(name: "CMustache"),
     module("Templates", ["CMustache"]),

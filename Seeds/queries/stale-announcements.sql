@@ -44,7 +44,8 @@ heard AS (
       coalesce((SELECT MAX(e.occurred_until) FROM event e
         WHERE e.deal_id = w.record_id AND e.occurred_until <= p.as_of), p.never),
       coalesce((SELECT MAX(e.occurred_until) FROM tranche t CROSS JOIN event e
-        WHERE e.tranche_id = t.id AND t.deal_id = w.record_id AND e.occurred_until <= p.as_of), p.never),
+        WHERE e.tranche_id = t.id AND t.deal_id = w.record_id
+          AND e.occurred_until <= p.as_of), p.never),
       coalesce((SELECT s.published_until FROM source s
         WHERE s.id = w.source_id AND s.published_until <= p.as_of), p.never),
       coalesce((SELECT MAX(s.published_until) FROM claim c CROSS JOIN source s

@@ -1,3 +1,5 @@
+internal import Tabular
+
 /// Elements of SVG, written one after the other.
 struct Canvas {
   private(set) var elements = ""

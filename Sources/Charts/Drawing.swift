@@ -1,3 +1,5 @@
+internal import Tabular
+
 /// Something that can be drawn at any width.
 public protocol Chart: Sendable {
   /// Draws it.

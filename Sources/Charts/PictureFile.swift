@@ -1,3 +1,5 @@
+internal import Tabular
+
 /// A chart as a file of its own: its title, its picture, and where its numbers come from.
 public struct PictureFile: Sendable {
   /// What it shows.

@@ -1,4 +1,5 @@
 import Ledger
+import Tabular
 import Testing
 
 @testable import Reporting

@@ -8,7 +8,7 @@ enum ModuleTable {
     "Finance": [],
     "Tabular": [],
     "FlowGraph": [],
-    "Charts": ["Glibc"],
+    "Charts": ["Tabular", "Glibc"],
     "Templates": ["CMustache", "Glibc"],
     "Markup": ["CExpat", "Tabular"],
     "Archives": ["CZlib"],

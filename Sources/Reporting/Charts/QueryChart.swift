@@ -47,7 +47,7 @@ private struct Columns {
 
   init(_ query: SavedQuery, _ result: ResultSet) {
     self.query = query
-    rows = result.rows.map { ResultRow(result.columns, $0) }
+    rows = result.byName
     names = Set(result.columns.map(\.name))
   }
 

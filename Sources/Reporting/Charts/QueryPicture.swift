@@ -62,7 +62,8 @@ public struct PictureProblem: Error, Sendable, CustomStringConvertible {
 
   /// One in words, to which is added what can be done.
   public init(_ problem: String) {
-    description = "\(problem); ask for another --format, or one of the queries with a picture, "
+    description =
+      "\(problem); ask for another --format, or one of the queries with a picture, "
       + "such as junk-bond-share"
   }
 }

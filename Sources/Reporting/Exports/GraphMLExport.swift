@@ -1,5 +1,6 @@
 internal import Ledger
 public import SQLite
+internal import Tabular
 
 /// Who gives what to whom, as a graph for networkx, Gephi, igraph and yEd: parties are the nodes,
 /// each flow is an edge of its own.

@@ -91,16 +91,16 @@ public enum StatusScreen {
   private static func debt(
     _ values: [String: String], in connection: borrowing Connection
   ) throws -> [Line] {
-    let rows = try run("private-credit-total", values, in: connection).dictionaries
+    let rows = try run("private-credit-total", values, in: connection).byName
     let byLender = rows.filter {
-      $0["definition"] == .text("by_lender") && $0["is_private"] != .text("undivided")
+      $0.text("definition") == "by_lender" && $0.text("is_private") != "undivided"
     }
     let stages = ["announced", "binding", "funded"].map { stage in
       "\(range(byLender, stage)) \(stage)"
     }
     let definitions = ["by_lender", "by_market", "as_labelled"].map { definition in
       let yes = rows.filter {
-        $0["definition"] == .text(definition) && $0["is_private"] == .text("yes")
+        $0.text("definition") == definition && $0.text("is_private") == "yes"
       }
       return "\(range(yes, "announced")) \(definition.words)"
     }
@@ -113,11 +113,11 @@ public enum StatusScreen {
   private static func junkBonds(
     _ values: [String: String], in connection: borrowing Connection
   ) throws -> Line {
-    let rows = try run("junk-bond-share", values, in: connection).dictionaries
-    guard let junk = rows.first(where: { $0["bucket"] == .text("high_yield") }),
-      let unrated = rows.first(where: { $0["bucket"] == .text("unrated") })
+    let rows = try run("junk-bond-share", values, in: connection).byName
+    guard let junk = rows.first(where: { $0.text("bucket") == "high_yield" }),
+      let unrated = rows.first(where: { $0.text("bucket") == "unrated" })
     else { return ("Junk among rated bonds", "none") }
-    let rated = rows.filter { $0["bucket"] != .text("unrated") }
+    let rated = rows.filter { $0.text("bucket") != "unrated" }
     let share = junk.number("share_of_rated_low_pct").map {
       "\(HumanNumber.fixed($0, decimals: 1)) %: \(range([junk], "face")) of "
         + range(rated, "face")
@@ -131,7 +131,7 @@ public enum StatusScreen {
   private static func circularPairs(
     _ values: [String: String], in connection: borrowing Connection
   ) throws -> Line {
-    let rows = try run("circular-pairs", values, in: connection).dictionaries
+    let rows = try run("circular-pairs", values, in: connection).byName
     let names = rows.map { "\($0.text("gives_capital"))–\($0.text("buys"))" }
     return (
       "Circular pairs",
@@ -142,8 +142,8 @@ public enum StatusScreen {
   private static func contradictions(
     _ values: [String: String], in connection: borrowing Connection
   ) throws -> Line {
-    let rows = try run("contradictions", values, in: connection).dictionaries
-    let open = rows.filter { $0["is_resolved"] == .integer(0) }.count
+    let rows = try run("contradictions", values, in: connection).byName
+    let open = rows.filter { $0.number("is_resolved") == 0 }.count
     let resting = try connection.first(
       """
       SELECT COUNT(DISTINCT CASE record_kind WHEN 'tranche' THEN record_id END),
@@ -164,7 +164,7 @@ public enum StatusScreen {
   /// One line a subject: what is followed, then what else the article says.
   private static func foundingFigures(in connection: borrowing Connection) throws -> [Line] {
     var lines: [Line] = []
-    for row in try run("founding-figures", in: connection).dictionaries {
+    for row in try run("founding-figures", in: connection).byName {
       let words = "\(row.text("statement")) “\(row.text("original"))”"
       let subject = row.text("subject")
       switch row.text("stance") {
@@ -188,32 +188,9 @@ public enum StatusScreen {
   }
 
   /// The sum over rows: "23.25 bn", or "23.25 to 25.00 bn" where its ends differ.
-  private static func range(_ rows: [[String: Value]], _ stem: String) -> String {
+  private static func range(_ rows: [ResultRow], _ stem: String) -> String {
     let low = HumanNumber.billions(rows.reduce(0) { $0 + ($1.number(stem + "_low") ?? 0) })
     let high = HumanNumber.billions(rows.reduce(0) { $0 + ($1.number(stem + "_high") ?? 0) })
     return low == high ? "\(low) bn" : "\(low) to \(high) bn"
-  }
-}
-
-extension ResultSet {
-  /// The rows by column name.
-  fileprivate var dictionaries: [[String: Value]] {
-    rows.map { row in
-      Dictionary(zip(columns.map(\.name), row), uniquingKeysWith: { first, _ in first })
-    }
-  }
-}
-
-extension [String: Value] {
-  fileprivate func text(_ name: String) -> String {
-    if case .text(let text)? = self[name] { text } else { "" }
-  }
-
-  fileprivate func number(_ name: String) -> Double? {
-    switch self[name] {
-    case .real(let number): number
-    case .integer(let number): Double(number)
-    default: nil
-    }
   }
 }

@@ -21,7 +21,7 @@ struct ReportAnswer {
     values = common.filter { known.contains($0.key) }
       .merging(question.settings) { _, own in own }
     result = try QueryRunner.run(query, values: values, in: connection)
-    rows = result.rows.map { [result] in ResultRow(result.columns, $0) }
+    rows = result.byName
     self.query = query
   }
 

@@ -30,3 +30,8 @@ struct ResultRow {
     return (low / scale, (number(high) ?? low) / scale)
   }
 }
+
+extension ResultSet {
+  /// The rows, by the names of their columns.
+  var byName: [ResultRow] { rows.map { ResultRow(columns, $0) } }
+}
