@@ -55,6 +55,8 @@ position AS NOT MATERIALIZED (
   WHERE x.counted = 1 AND x.stage_rank >= (SELECT stage_rank FROM wanted)
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+    AND ((SELECT issuers FROM wanted) IS NULL OR x.issuer_id IN (SELECT i.id FROM party i
+      WHERE instr(' ' || (SELECT issuers FROM wanted) || ' ', ' ' || i.key || ' ') > 0))
     AND CASE (SELECT kind FROM wanted) WHEN 'debt' THEN x.is_debt = 1
       WHEN 'bonds' THEN x.instrument IN ('bond', 'convertible', 'private_placement')
       WHEN 'straight_bonds' THEN x.instrument IN ('bond', 'private_placement')
@@ -89,24 +91,28 @@ dated AS (
 kept AS (
   SELECT d.* FROM dated d
   CROSS JOIN wanted w
-  JOIN party i ON i.id = d.issuer_id
   WHERE d.on_day BETWEEN w.from_day AND w.until_day
-    AND (w.issuers IS NULL OR instr(' ' || w.issuers || ' ', ' ' || i.key || ' ') > 0)
     AND (w.issued_in IS NULL OR d.currency = w.issued_in)
     AND (w.bucket IS NULL OR d.bucket = w.bucket)
-)
-SELECT d.key AS deal_key, d.name AS deal, i.name AS issuer, MIN(k.on_day) AS first_on,
-  MAX(k.on_day) AS last_on, MIN(k.basis) AS basis, COUNT(*) AS tranches,
-  SUM(CAST(round(k.low_minor * k.factor) AS INTEGER)) * 1.0 / y.minor_per_unit AS low,
-  SUM(CAST(round(coalesce(k.high_minor, k.low_minor) * k.factor) AS INTEGER)) * 1.0
-    / y.minor_per_unit AS high, p.currency, COUNT(k.low_minor * k.factor) AS rows_used,
+),
+total AS (
+  SELECT k.deal_id, k.issuer_id, MIN(k.on_day) AS first_on, MAX(k.on_day) AS last_on,
+    MIN(k.basis) AS basis, COUNT(*) AS tranches,
+    SUM(CAST(round(k.low_minor * k.factor) AS INTEGER)) AS low_money,
+    SUM(CAST(round(coalesce(k.high_minor, k.low_minor) * k.factor) AS INTEGER)) AS high_money,
+    COUNT(k.low_minor * k.factor) AS rows_used,
     COUNT(*) - COUNT(k.low_minor) AS rows_without_amount,
-  COUNT(k.low_minor) - COUNT(k.low_minor * k.factor) AS rows_unconverted,
-  SUM(k.is_contested) AS rows_contradicted
-FROM kept k
+    COUNT(k.low_minor) - COUNT(k.low_minor * k.factor) AS rows_unconverted,
+    SUM(k.is_contested) AS rows_contradicted
+  FROM kept k GROUP BY k.deal_id, k.issuer_id
+)
+SELECT d.key AS deal_key, d.name AS deal, i.name AS issuer, t.first_on, t.last_on, t.basis,
+  t.tranches, t.low_money * 1.0 / y.minor_per_unit AS low,
+  t.high_money * 1.0 / y.minor_per_unit AS high, p.currency, t.rows_used, t.rows_without_amount,
+  t.rows_unconverted, t.rows_contradicted
+FROM total t
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency
-JOIN deal d ON d.id = k.deal_id
-JOIN party i ON i.id = k.issuer_id
-GROUP BY d.id, i.id, y.minor_per_unit, p.currency
-ORDER BY first_on, d.key;
+JOIN deal d ON d.id = t.deal_id
+JOIN party i ON i.id = t.issuer_id
+ORDER BY t.first_on, d.key;

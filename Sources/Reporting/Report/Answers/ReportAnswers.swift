@@ -20,7 +20,8 @@ public struct ReportAnswers {
     size = try LedgerSize(connection)
     var answers: [ReportQuestion: ReportAnswer] = [:]
     let parts = ReportParts.chosen(options)
-    for question in KeyFigures.questions + parts.flatMap(\.questions)
+    let figures = options.only.isEmpty ? KeyFigures.questions : []
+    for question in figures + parts.flatMap(\.questions)
     where answers[question] == nil {
       answers[question] = try ReportAnswer(question, common: options.values, in: connection)
     }
