@@ -51,7 +51,7 @@ public enum QueryPicture {
     let listed = origin.sources.listed
     let more = max(0, listed.count - mostSources) + origin.sources.more
     return [origin.stamp.line] + listed.prefix(mostSources).map(\.line)
-      + (more > 0 ? ["… and \(ReportWords.count(more, "source")) more"] : [])
+      + (more > 0 ? ["… and \(more) more"] : [])
   }
 }
 
