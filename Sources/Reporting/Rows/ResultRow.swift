@@ -3,16 +3,18 @@ internal import SQLite
 
 /// A row of an answer, by the names of its columns.
 struct ResultRow {
-  private let values: [String: Value]
+  /// Shared by all rows of an answer: a dictionary a row would cost more than the answer.
+  private let places: [String: Int]
+  private let row: [Value]
 
-  init(_ columns: [ResultSet.Column], _ row: [Value]) {
-    values = Dictionary(
-      zip(columns.map(\.name), row), uniquingKeysWith: { first, _ in first })
+  fileprivate init(_ places: [String: Int], _ row: [Value]) {
+    self.places = places
+    self.row = row
   }
 
   /// A number; nil where there is none.
   func number(_ name: String) -> Double? {
-    switch values[name] {
+    switch places[name].map({ row[$0] }) {
     case .real(let number): number
     case .integer(let number): Double(number)
     default: nil
@@ -21,7 +23,7 @@ struct ResultRow {
 
   /// A text; empty where there is none.
   func text(_ name: String) -> String {
-    if case .text(let text)? = values[name] { text } else { "" }
+    if case .text(let text)? = places[name].map({ row[$0] }) { text } else { "" }
   }
 
   /// What lies between two columns, in units of `scale`; nil where the lower one is empty.
@@ -33,5 +35,9 @@ struct ResultRow {
 
 extension ResultSet {
   /// The rows, by the names of their columns.
-  var byName: [ResultRow] { rows.map { ResultRow(columns, $0) } }
+  var byName: [ResultRow] {
+    let places = Dictionary(
+      columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return rows.map { ResultRow(places, $0) }
+  }
 }
