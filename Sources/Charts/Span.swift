@@ -17,8 +17,8 @@ public struct Span: Sendable, Equatable {
   /// A value that is known.
   public init(_ value: Double) { self.init(low: value, high: value) }
 
-  /// The greatest value that is drawn.
-  var end: Double { max(low, high ?? low) }
+  /// The greatest value that is known to be possible.
+  public var end: Double { max(low, high ?? low) }
 
   /// The numbers at its ends: `23.3`, `27.0–29.0`, `≥ 27.0`.
   var label: String {

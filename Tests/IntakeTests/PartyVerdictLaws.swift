@@ -93,7 +93,7 @@ import Testing
   private static func views(of connection: borrowing Connection) throws -> [String: ResultSet] {
     var views: [String: ResultSet] = [:]
     for view in try LedgerObjects.views(in: connection) {
-      views[view] = try QueryRunner.all(of: view, in: connection)
+      views[view] = try QueryRunner.run("SELECT * FROM \(view)", in: connection)
     }
     return views
   }

@@ -32,6 +32,7 @@ public struct NetworkChart: Chart {
   let kinds: [(name: String, tone: Tone)]
   let mark: String
   let unit: String
+  private let greatest: Double
 
   static let size = 12.0
 
@@ -48,6 +49,7 @@ public struct NetworkChart: Chart {
     self.unit = unit
     self.nodes = nodes
     self.edges = edges.filter { $0.from != $0.to }
+    greatest = self.edges.compactMap(\.amount).max() ?? 0
     self.kinds = kinds
     self.mark = mark
   }
@@ -73,8 +75,7 @@ public struct NetworkChart: Chart {
 
   /// Whether an arrow is so wide that its amount is told beside it.
   private func isWide(_ edge: Edge) -> Bool {
-    let greatest = edges.compactMap(\.amount).max() ?? 0
-    return edge.amount.map { $0 >= greatest / 15 } ?? false
+    edge.amount.map { $0 >= greatest / 15 } ?? false
   }
 
   private func drawAmount(_ index: Int, _ layout: NetworkLayout, on canvas: inout Canvas) {
@@ -99,7 +100,6 @@ public struct NetworkChart: Chart {
   }
 
   private func widthOf(_ index: Int) -> Double {
-    let greatest = edges.compactMap(\.amount).max() ?? 0
     guard let amount = edges[index].amount, greatest > 0 else { return 1.5 }
     return 1.5 + 6.5 * (max(0, amount) / greatest).squareRoot()
   }

@@ -39,12 +39,8 @@ struct ReportCommand: LedgerCommand {
   var only: [String] = []
 
   func validate() throws {
-    if let asOf {
-      do { _ = try Day(asOf) } catch { throw ValidationError("--as-of: \(error)") }
-    }
-    if let currency, Currency(code: currency) == nil {
-      throw ValidationError("--currency \(currency): no such currency; three letters as USD")
-    }
+    try OptionChecks.day(asOf, "--as-of")
+    try OptionChecks.currency(currency)
     for part in only where !ReportOptions.parts.contains(part) {
       throw ValidationError(
         "--only \(part): no such part; one of \(ReportOptions.parts.joined(separator: ", "))")
@@ -52,10 +48,7 @@ struct ReportCommand: LedgerCommand {
   }
 
   func execute() throws {
-    if FileKind.isSame(output, options.path) {
-      throw FileProblem(
-        path: output, problem: "is the ledger itself; name another file", status: .cannotCreate)
-    }
+    try FileKind.refuseLedger(options.path, at: output)
     let connection = try earlier.open(options)
     let stamp = try LedgerStamp(path: options.path, earlier: earlier.question, in: connection)
     let answers = try ReportAnswers(

@@ -26,7 +26,6 @@ struct StatusCommand: LedgerCommand {
   }
 
   func validate() throws {
-    guard let asOf else { return }
-    do { _ = try Day(asOf) } catch { throw ValidationError("--as-of: \(error)") }
+    try OptionChecks.day(asOf, "--as-of")
   }
 }

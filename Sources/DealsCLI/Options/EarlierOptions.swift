@@ -31,8 +31,6 @@ struct EarlierOptions: ParsableArguments {
     if let knownAt, let problem = LedgerMoment.problem(with: knownAt) {
       throw ValidationError("--known-at \(knownAt): \(problem)")
     }
-    if let publishedBy {
-      do { _ = try Day(publishedBy) } catch { throw ValidationError("--published-by: \(error)") }
-    }
+    try OptionChecks.day(publishedBy, "--published-by")
   }
 }

@@ -54,9 +54,7 @@ struct NetworkOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if let asOf {
-      do { _ = try Day(asOf) } catch { throw ValidationError("--as-of: \(error)") }
-    }
+    try OptionChecks.day(asOf, "--as-of")
   }
 }
 

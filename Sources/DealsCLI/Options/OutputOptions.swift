@@ -61,9 +61,8 @@ struct OutputOptions: ParsableArguments {
 
   private func refuseLedger(_ ledger: LedgerOptions) throws {
     guard let output else { return }
-    for path in [output, output + Self.originEnding] where FileKind.isSame(path, ledger.path) {
-      throw FileProblem(
-        path: path, problem: "is the ledger itself; name another file", status: .cannotCreate)
+    for path in [output, output + Self.originEnding] {
+      try FileKind.refuseLedger(ledger.path, at: path)
     }
   }
 }

@@ -46,12 +46,8 @@ struct ParameterOptions: ParsableArguments {
     for setting in settings where !setting.contains("=") {
       throw ValidationError("--set \(setting): write it as name=value")
     }
-    if let asOf {
-      do { _ = try Day(asOf) } catch { throw ValidationError("--as-of: \(error)") }
-    }
-    if let currency, Currency(code: currency) == nil {
-      throw ValidationError("--currency \(currency): no such currency; three letters as USD")
-    }
+    try OptionChecks.day(asOf, "--as-of")
+    try OptionChecks.currency(currency)
     if let ratingRule, CompositeRule(rawValue: ratingRule) == nil {
       let known = CompositeRule.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--rating-rule \(ratingRule): one of \(known)")

@@ -35,20 +35,7 @@ enum Console {
   ///
   /// - Returns: what went wrong, if anything did. A reader that went away has read enough.
   static func write(_ text: String, to descriptor: Int32) -> String? {
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count > 0 {
-        written += count
-      } else if errno == EPIPE {
-        return nil
-      } else if errno != EINTR {
-        return String(cString: strerror(errno))
-      }
-    }
-    return nil
+    Descriptor.write(Array(text.utf8), to: descriptor) || errno == EPIPE
+      ? nil : String(cString: strerror(errno))
   }
 }

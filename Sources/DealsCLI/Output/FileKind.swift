@@ -34,6 +34,15 @@ enum FileKind {
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
+  /// Refuses to write over the ledger that is read.
+  ///
+  /// - Parameter other: what to name another of: `file` or `folder`.
+  static func refuseLedger(_ ledger: String, at path: String, other: String = "file") throws {
+    guard isSame(path, ledger) else { return }
+    throw FileProblem(
+      path: path, problem: "is the ledger itself; name another \(other)", status: .cannotCreate)
+  }
+
   /// Whether whoever runs this may read the file.
   static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 }

@@ -27,10 +27,7 @@ final class FileSet {
   func write(_ text: String, to name: String) throws {
     if let file = files[name] { return try file.write(text) }
     let path = path(name)
-    if FileKind.isSame(path, ledger) {
-      throw FileProblem(
-        path: path, problem: "is the ledger itself; name another file", status: .cannotCreate)
-    }
+    try FileKind.refuseLedger(ledger, at: path)
     if let end = name.lastIndex(of: "/"), folders.insert(String(name[..<end])).inserted {
       try Files.makeFolder(String(path.prefix(path.count - name.count) + name[..<end]))
     }

@@ -48,18 +48,10 @@ final class LineFile {
     guard descriptor >= 0 else { throw problem("cannot be made", .cannotCreate) }
     isBegun = true
     if draft == path { held = descriptor }
-    var written = 0
-    while written < pending.count {
-      let count = pending[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let problem = problem("cannot be written", .cannotWrite)
-        if held == nil { close(descriptor) }
-        throw problem
-      }
-      written += count
+    guard Descriptor.write(pending, to: descriptor) else {
+      let problem = problem("cannot be written", .cannotWrite)
+      if held == nil { close(descriptor) }
+      throw problem
     }
     pending.removeAll(keepingCapacity: true)
     guard held != nil || close(descriptor) == 0 else {

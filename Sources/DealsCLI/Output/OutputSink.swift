@@ -34,19 +34,9 @@ final class OutputSink {
   ///
   /// - Throws: `FileProblem`, and `ReaderGone`.
   func write(_ bytes: [UInt8]) throws {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count > 0 {
-        written += count
-      } else if errno == EPIPE {
-        throw ReaderGone()
-      } else if errno != EINTR {
-        throw problem("cannot be written", .cannotWrite)
-      }
-    }
+    guard !Descriptor.write(bytes, to: descriptor) else { return }
+    if errno == EPIPE { throw ReaderGone() }
+    throw problem("cannot be written", .cannotWrite)
   }
 
   /// Puts the file in its place.

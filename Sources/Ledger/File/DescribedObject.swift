@@ -15,12 +15,6 @@ public struct DescribedObject: Sendable, Equatable {
     public let meaning: String
     /// Who defined it so, where it was someone else.
     public let definedBy: String?
-
-    /// The list of codes its values are from; nil for any other column.
-    public var codeList: String? {
-      guard let unit, unit.hasPrefix("code (list "), unit.hasSuffix(")") else { return nil }
-      return String(unit.dropFirst(11).dropLast())
-    }
   }
 
   /// Its name.

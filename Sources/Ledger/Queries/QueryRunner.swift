@@ -12,11 +12,6 @@ public enum QueryRunner {
     try answer(to: try Question(query, values: values, in: connection), in: connection)
   }
 
-  /// Every row of a view.
-  public static func all(of view: String, in connection: borrowing Connection) throws -> ResultSet {
-    try run("SELECT * FROM \(SQLIdentifier(view))", in: connection)
-  }
-
   /// The whole answer to any one statement that only reads.
   ///
   /// - Throws: as `forEachRow`.

@@ -34,15 +34,11 @@ enum KeyFigures {
       ("definition", ["by_lender"]), ("is_private", ["yes", "no", "unknown"]),
     ]
     func stage(_ name: String) -> ReportFigure {
-      ReportFigure(
-        ReportCell(debt, "\(name)_low", where: everything),
-        to: ReportCell(debt, "\(name)_high", where: everything), .money(debt.currency))
+      debt.money("\(name)", where: everything)
     }
     func asked(_ definition: String) -> ReportFigure {
       let filters = [("definition", [definition]), ("is_private", ["yes"])]
-      return ReportFigure(
-        ReportCell(debt, "announced_low", where: filters),
-        to: ReportCell(debt, "announced_high", where: filters), .money(debt.currency))
+      return debt.money("announced", where: filters)
     }
     func sum(_ column: String) -> ReportFigure {
       ReportFigure(ReportCell(headlines, column), .money(headlines.currency))
@@ -68,9 +64,7 @@ enum KeyFigures {
       answers[ReportPart.payerQuestion], answers[ReportPart.customerQuestion]
     )
     let index = answers[ReportPart.indexQuestion]
-    let unrated = ReportFigure(
-      ReportCell(junk, "face_low", where: [("bucket", ["unrated"])]),
-      to: ReportCell(junk, "face_high", where: [("bucket", ["unrated"])]), .money(junk.currency))
+    let unrated = junk.money("face", where: [("bucket", ["unrated"])])
     let payer = payers.rows.first?.text("payer") ?? "nobody"
     let ofPayer = [("payer", [payer])]
     let largest = customers.rows.max {
@@ -84,22 +78,15 @@ enum KeyFigures {
     return [
       KeyFigure(
         label: "Junk among rated bonds",
-        figure: ReportFigure(
-          ReportCell(junk, "share_of_rated_low_pct", where: [("bucket", ["high_yield"])]),
-          to: ReportCell(junk, "share_of_rated_high_pct", where: [("bucket", ["high_yield"])]),
-          .percent),
+        figure: junk.share("share_of_rated", where: [("bucket", ["high_yield"])]),
         note: "another \(unrated) of bonds have no rating on record", answer: junk, part: .spreads),
       KeyFigure(
         label: "Debt kept off the balance sheet",
-        figure: ReportFigure(
-          ReportCell(off, "announced_low"), to: ReportCell(off, "announced_high"),
-          .money(off.currency)),
+        figure: off.money("announced"),
         note: "borrowed by vehicles for the use of others", answer: off, part: .offBalanceSheet),
       KeyFigure(
         label: "Debt that depends on \(payer)",
-        figure: ReportFigure(
-          ReportCell(payers, "debt_low", where: ofPayer),
-          to: ReportCell(payers, "debt_high", where: ofPayer), .money(payers.currency)),
+        figure: payers.money("debt", where: ofPayer),
         note: """
           \(ReportFigure(
             ReportCell(payers, "through_others_low", where: ofPayer), .money(payers.currency))) \
@@ -107,17 +94,13 @@ enum KeyFigures {
           """, answer: payers, part: .payers),
       KeyFigure(
         label: "The largest customer of a backlog",
-        figure: ReportFigure(
-          ReportCell(customers, "share_of_backlog_low_pct", where: ofCustomer),
-          to: ReportCell(customers, "share_of_backlog_high_pct", where: ofCustomer), .percent),
+        figure: customers.share("share_of_backlog", where: ofCustomer),
         note: ReportText(
           largest.map { "\($0.text("customer"))’s part of \($0.text("supplier"))’s" }
             ?? "nothing on record"), answer: customers, part: .payers),
       KeyFigure(
         label: "Flows that can come back round",
-        figure: ReportFigure(
-          ReportCell(index, "index_low_pct", where: all),
-          to: ReportCell(index, "index_high_pct", where: all), .percent),
+        figure: index.share("index", where: all),
         note: """
           of \(ReportFigure(ReportCell(index, "flows", where: all), .money("USD"))) of capital and \
           purchases with an amount
@@ -129,15 +112,10 @@ enum KeyFigures {
     let answer = answers[ReportPart.maturityQuestion]
     let years = answer.rows.map { $0.text("falls_due") }.filter { Int($0) != nil }.prefix(3)
     let filters = [("falls_due", Array(years))]
-    let open = ReportFigure(
-      ReportCell(answer, "due_low", where: [("falls_due", ["no date", "in instalments"])]),
-      to: ReportCell(answer, "due_high", where: [("falls_due", ["no date", "in instalments"])]),
-      .money(answer.currency))
+    let open = answer.money("due", where: [("falls_due", ["no date", "in instalments"])])
     return KeyFigure(
       label: "Falls due in the next three years",
-      figure: ReportFigure(
-        ReportCell(answer, "due_low", where: filters),
-        to: ReportCell(answer, "due_high", where: filters), .money(answer.currency)),
+      figure: answer.money("due", where: filters),
       note: "outstanding debt; for \(open) no single day is on record", answer: answer,
       part: .maturities)
   }
@@ -147,9 +125,7 @@ enum KeyFigures {
     let all = [("group_of", ["all"])]
     return KeyFigure(
       label: "What the debt costs",
-      figure: ReportFigure(
-        ReportCell(answer, "cost_low_pct", where: all),
-        to: ReportCell(answer, "cost_high_pct", where: all), .percent),
+      figure: answer.share("cost", where: all),
       note: """
         a year, weighted; for \
         \(ReportFigure(ReportCell(answer, "unknown_share_pct", where: all), .percent)) of it no \

@@ -8,8 +8,6 @@ struct ReportCell {
     case sum
     /// How many rows there are.
     case count
-    /// The largest value of the column.
-    case greatest
   }
 
   /// A column, and the texts of it that are taken.
@@ -40,7 +38,6 @@ struct ReportCell {
       switch making {
       case .sum: numbers.isEmpty ? nil : numbers.reduce(0, +)
       case .count: Double(rows.count)
-      case .greatest: numbers.max()
       }
   }
 

@@ -6,7 +6,7 @@ struct ReportFigure {
   enum Style {
     /// In billions of a currency.
     case money(String)
-    case percent, count, basisPoints
+    case percent, count
   }
 
   let low: ReportCell
@@ -30,20 +30,11 @@ struct ReportFigure {
     return pieces
   }
 
-  /// The same as plain text.
-  var plain: String {
-    guard let least = low.value else { return "unknown" }
-    let most = high?.value.map(text)
-    let numbers = most.map { $0 == text(least) ? $0 : "\(text(least))–\($0)" } ?? text(least)
-    return unit.isEmpty ? numbers : "\(numbers) \(unit)"
-  }
-
   private var unit: String {
     switch style {
     case .money(let currency): "bn \(currency)"
     case .percent: "%"
     case .count: ""
-    case .basisPoints: "bp"
     }
   }
 
@@ -51,7 +42,7 @@ struct ReportFigure {
     switch style {
     case .money: HumanNumber.fixed(number / 1e9, decimals: 1)
     case .percent: HumanNumber.fixed(number, decimals: 1)
-    case .count, .basisPoints: HumanNumber.fixed(number, decimals: 0)
+    case .count: HumanNumber.fixed(number, decimals: 0)
     }
   }
 
@@ -63,5 +54,21 @@ struct ReportFigure {
         "making": .text(cell.making.rawValue),
       ])
     ])
+  }
+}
+
+extension ReportAnswer {
+  /// Money added up over rows, from the column `STEM_low` to `STEM_high`.
+  func money(_ stem: String, where filters: [ReportCell.Filter] = []) -> ReportFigure {
+    ReportFigure(
+      ReportCell(self, "\(stem)_low", where: filters),
+      to: ReportCell(self, "\(stem)_high", where: filters), .money(currency))
+  }
+
+  /// A share of one row, from the column `STEM_low_pct` to `STEM_high_pct`.
+  func share(_ stem: String, where filters: [ReportCell.Filter]) -> ReportFigure {
+    ReportFigure(
+      ReportCell(self, "\(stem)_low_pct", where: filters),
+      to: ReportCell(self, "\(stem)_high_pct", where: filters), .percent)
   }
 }

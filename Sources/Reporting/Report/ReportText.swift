@@ -3,8 +3,6 @@ internal import Templates
 /// A sentence with figures in it: `"\(figure) are announced"`.
 struct ReportText: ExpressibleByStringInterpolation {
   private(set) var pieces: [TemplateValue] = []
-  /// The sentence without its marks, for those who hear it.
-  private(set) var plain = ""
 
   init(stringLiteral text: String) { append(text) }
 
@@ -28,16 +26,13 @@ struct ReportText: ExpressibleByStringInterpolation {
   private mutating func append(_ words: String) {
     guard !words.isEmpty else { return }
     pieces.append(.object(["words": .text(words)]))
-    plain += words
   }
 
   private mutating func append(_ figure: ReportFigure) {
     pieces += figure.pieces
-    plain += figure.plain
   }
 
   private mutating func append(_ more: ReportText) {
     pieces += more.pieces
-    plain += more.plain
   }
 }

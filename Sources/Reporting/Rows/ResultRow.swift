@@ -1,3 +1,4 @@
+internal import Charts
 internal import Ledger
 internal import SQLite
 
@@ -27,9 +28,9 @@ struct ResultRow {
   }
 
   /// What lies between two columns, in units of `scale`; nil where the lower one is empty.
-  func span(_ low: String, _ high: String, scale: Double = 1e9) -> (low: Double, high: Double)? {
+  func span(_ low: String, _ high: String, scale: Double = 1e9) -> Span? {
     guard let low = number(low) else { return nil }
-    return (low / scale, (number(high) ?? low) / scale)
+    return Span(low: low / scale, high: (number(high) ?? low) / scale)
   }
 }
 

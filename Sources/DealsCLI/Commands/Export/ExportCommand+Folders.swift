@@ -37,10 +37,7 @@ extension ExportCommand {
     var connection = try options.openForReading()
     let files = try FileSet(folder: place, ledger: options.path)
     let database = "\(place)/\(DatasetteExport.database).sqlite"
-    guard !FileKind.isSame(database, options.path) else {
-      throw FileProblem(
-        path: database, problem: "is the ledger itself; name another folder", status: .cannotCreate)
-    }
+    try FileKind.refuseLedger(options.path, at: database, other: "folder")
     let snapshot = try SnapshotFile.write(&connection, to: database)
     try DatasetteExport.write(
       of: try LedgerFile.open(database, mode: .immutable), bytes: snapshot.bytes,

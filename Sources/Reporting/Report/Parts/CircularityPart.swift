@@ -7,9 +7,7 @@ extension ReportPart {
     questions: [flowQuestion, coreQuestion, indexQuestion, pairQuestion]
   ) { part, answers in
     let (index, pairs) = (answers[indexQuestion], answers[pairQuestion])
-    let share = ReportFigure(
-      ReportCell(index, "index_low_pct", where: [("of_what", ["all"])]),
-      to: ReportCell(index, "index_high_pct", where: [("of_what", ["all"])]), .percent)
+    let share = index.share("index", where: [("of_what", ["all"])])
     let count = ReportFigure(ReportCell(pairs, "gives_capital", .count), .count)
     return ReportSection(
       part: part,

@@ -55,13 +55,12 @@ extension ReportPart {
     var points: [PointPlot.Point] = []
     for row in vintages {
       guard let span = row.span("guidance_low", "guidance_high") else { continue }
-      let value = Span(low: span.low, high: span.high)
       let words =
         HumanNumber.fixed(span.low, decimals: 1)
-        + (span.high > span.low ? " to \(HumanNumber.fixed(span.high, decimals: 1))" : "")
+        + (span.end > span.low ? " to \(HumanNumber.fixed(span.end, decimals: 1))" : "")
       points.append(
         PointPlot.Point(
-          value, kind: row.number("vintage") == 1 ? 0 : 1,
+          span, kind: row.number("vintage") == 1 ? 0 : 1,
           title: "\(name): \(words) bn USD, said on \(row.text("told_on"))"))
     }
     if let actual = vintages.compactMap({ $0.number("actual") }).first {

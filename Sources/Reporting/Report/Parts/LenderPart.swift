@@ -28,9 +28,7 @@ extension ReportPart {
           series: [
             BarChart.Series(
               "Named with", .green,
-              named.map { row in
-                row.span("named_low", "named_high").map { Span(low: $0.low, high: $0.high) }
-              })
+              named.map { $0.span("named_low", "named_high") })
           ], unit: "bn \(answer.currency)"),
       caption: "What lenders, anchor investors and holders are named with in counted deals",
       table: ReportTable(

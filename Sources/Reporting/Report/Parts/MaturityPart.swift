@@ -14,7 +14,7 @@ extension ReportPart {
       let spans = rows.compactMap { $0.span("\(stem)_low", "\(stem)_high") }
       guard !spans.isEmpty else { return nil }
       return Span(
-        low: spans.reduce(0) { $0 + $1.low }, high: spans.reduce(0) { $0 + $1.high })
+        low: spans.reduce(0) { $0 + $1.low }, high: spans.reduce(0) { $0 + $1.end })
     }
     let groups =
       first.map { ($0.text("falls_due"), [$0]) }

@@ -9,9 +9,7 @@ extension ReportPart {
     let rows = answer.rows.filter { ($0.number("announced_high") ?? 0) > 0 }
       .sorted { ($0.number("announced_high") ?? 0) > ($1.number("announced_high") ?? 0) }
       .prefix(15)
-    let total = ReportFigure(
-      ReportCell(answer, "announced_low"), to: ReportCell(answer, "announced_high"),
-      .money(answer.currency))
+    let total = answer.money("announced")
     let sure = ReportCell(
       answer, "announced_low",
       where: [("treatment", ["not_consolidated", "equity_method", "lease_not_commenced"])])
@@ -39,9 +37,7 @@ extension ReportPart {
           ).map { stage, columns in
             BarChart.Series(
               stage.0, stage.1,
-              rows.map { row in
-                row.span(columns.0, columns.1).map { Span(low: $0.low, high: $0.high) }
-              })
+              rows.map { $0.span(columns.0, columns.1) })
           }, arrangement: .nested, unit: "bn \(answer.currency)"),
       caption: "The largest debts of vehicles by the party they are for",
       table: ReportTable(

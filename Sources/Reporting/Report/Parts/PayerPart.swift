@@ -7,9 +7,7 @@ extension ReportPart {
   ) { part, answers in
     let answer = answers[payerQuestion]
     let first = Array(answer.rows.filter { ($0.number("debt_high") ?? 0) > 0 }.prefix(15))
-    let total = ReportFigure(
-      ReportCell(answer, "debt_low"), to: ReportCell(answer, "debt_high"),
-      .money(answer.currency))
+    let total = answer.money("debt")
     let others = ReportFigure(
       ReportCell(answer, "through_others_low"), .money(answer.currency))
     return ReportSection(
@@ -44,7 +42,7 @@ extension ReportPart {
     guard let others = row.number("through_others_low"),
       let debt = row.span("debt_low", "debt_high")
     else { return nil }
-    return Span(low: others / 1e9, high: others / 1e9 + debt.high - debt.low)
+    return Span(low: others / 1e9, high: others / 1e9 + debt.end - debt.low)
   }
 
   /// The customers who make up a third or more of what a supplier has contracted.
@@ -55,9 +53,7 @@ extension ReportPart {
     guard !large.isEmpty else { return [] }
     let parts = large.map { row -> ReportText in
       let filters = [("supplier", [row.text("supplier")]), ("customer", [row.text("customer")])]
-      let share = ReportFigure(
-        ReportCell(answer, "share_of_backlog_low_pct", where: filters),
-        to: ReportCell(answer, "share_of_backlog_high_pct", where: filters), .percent)
+      let share = answer.share("share_of_backlog", where: filters)
       return """
         \(share) of \(row.text("supplier"))’s on \(row.text("customer")) (\(row.text("backlog_on")))
         """

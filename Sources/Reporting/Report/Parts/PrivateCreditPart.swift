@@ -18,9 +18,7 @@ extension ReportPart {
     }
     func figure(_ definition: String, _ kind: String) -> ReportFigure {
       let filters = [("definition", [definition]), ("is_private", [kind])]
-      return ReportFigure(
-        ReportCell(answer, "announced_low", where: filters),
-        to: ReportCell(answer, "announced_high", where: filters), .money(answer.currency))
+      return answer.money("announced", where: filters)
     }
     let stages: [(String, String, Tone)] = [
       ("announced", "Announced", .grey), ("binding", "Binding", .orange),
@@ -42,9 +40,7 @@ extension ReportPart {
             BarChart.Series(
               title, tone,
               definitions.map { definition, _ in
-                row(definition)?.span("\(stage)_low", "\(stage)_high").map {
-                  Span(low: $0.low, high: $0.high)
-                }
+                row(definition)?.span("\(stage)_low", "\(stage)_high")
               })
           }, arrangement: .nested, unit: "bn \(answer.currency)"),
       caption: "Private credit by definition: what is announced, of it binding, of it funded",
