@@ -8,10 +8,13 @@ struct CheckCommand: ParsableCommand {
     abstract: "Look for what cannot be right; silent when all is well.",
     discussion: """
       Checks: \(Checks.all.map(\.name).joined(separator: ", ")).
-      Ends with status 1 when there is something to look at.
+      Ends with status 1 when there is something to look at. Its options: deals help check run.
 
-      Example:
+      Examples:
+        deals check
+        deals check --list
         deals check tranche-sums claims
+        deals check --all
       """,
     subcommands: [CheckRunCommand.self, CheckAcceptCommand.self],
     defaultSubcommand: CheckRunCommand.self)

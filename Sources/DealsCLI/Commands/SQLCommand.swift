@@ -17,12 +17,14 @@ struct SQLCommand: LedgerCommand {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var part: AnswerPartOptions
 
   @Argument(help: "The statement.")
   var statement: String
 
   func execute() throws {
     let connection = try earlier.open(options)
-    try output.write(Question(statement: statement), from: options, earlier, in: connection)
+    try output.write(
+      Question(statement: statement), part.part, from: options, earlier, in: connection)
   }
 }
