@@ -4,7 +4,8 @@ public import SQLite
 public enum QueryRunner {
   /// The whole answer to a saved query.
   ///
-  /// - Parameter values: by parameter name without the colon.
+  /// `values`: by parameter name without the colon.
+  ///
   /// - Throws: as `Question.init` and `forEachRow`.
   public static func run(
     _ query: SavedQuery, values: [String: String], in connection: borrowing Connection
@@ -48,9 +49,9 @@ public enum QueryRunner {
 
   /// Lends each row of an answer, one after the other: a million need no more memory than one.
   ///
-  /// - Parameters:
-  ///   - begin: is given the columns, before the first row.
-  ///   - row: is given each row.
+  /// - `begin`: is given the columns, before the first row.
+  /// - `row`: is given each row.
+  ///
   /// - Throws: `LedgerError.notAQuestion` for a statement that would do more than read, and
   ///   `.beyondLimit` (see `QuestionRules`); what the closures throw.
   public static func forEachRow(
