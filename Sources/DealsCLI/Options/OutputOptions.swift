@@ -17,7 +17,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes the answer to a question; and where it comes from, in the way of its format.
   func write(
     _ question: Question, _ part: AnswerPart, from ledger: LedgerOptions,
-    _ earlier: EarlierOptions, in connection: borrowing Connection
+    _ earlier: EarlierOptions, until deadline: Deadline, in connection: borrowing Connection
   ) throws {
     try refuseLedger(ledger)
     if format == .svg, part != AnswerPart() {
@@ -31,7 +31,7 @@ struct OutputOptions: ParsableArguments {
     }
     let told = try AnswerOutput(
       format: format, path: output, wantsOrigin: wantsOrigin, part: part
-    ).write(question, stamp: stamp, in: connection)
+    ).write(question, stamp: stamp, until: deadline, in: connection)
     if told.rowsLeftOut > 0 {
       ledger.tell("… and \(told.rowsLeftOut) more rows; --limit shows them")
     }

@@ -25,7 +25,8 @@ struct AnswerOutput {
   ///
   /// - Parameter stamp: reads the state of the ledger, which takes a look at every row of it.
   func write(
-    _ question: Question, stamp: () throws -> LedgerStamp, in connection: borrowing Connection
+    _ question: Question, stamp: () throws -> LedgerStamp, until deadline: Deadline,
+    in connection: borrowing Connection
   ) throws -> Told {
     var progress = Progress(question, wantsOrigin: wantsOrigin)
     switch format {
@@ -34,6 +35,7 @@ struct AnswerOutput {
       try progress.begin(result.columns, part)
       for row in result.rows { _ = try progress.takes(row) }
       let told = try progress.told(stamp, in: connection)
+      deadline.lift()
       if format == .svg {
         try write(try QueryPicture.text(of: question, result, origin: told.origin))
         return told
@@ -44,6 +46,7 @@ struct AnswerOutput {
       return told
     case .csv, .tsv, .json, .ndjson:
       let sink = try OutputSink(path)
+      func write(_ bytes: [UInt8]) throws { try deadline.excluding { try sink.write(bytes) } }
       var writer: RowWriter?
       try QueryRunner.forEachRow(of: question, in: connection) { columns in
         try progress.begin(columns, part)
@@ -55,10 +58,10 @@ struct AnswerOutput {
         } else {
           writer?.add(progress.values(try row.values()))
         }
-        if writer?.isFull == true { try writer?.take(sink.write) }
+        if writer?.isFull == true { try writer?.take(write) }
       }
       writer?.end()
-      try writer?.take(sink.write)
+      try writer?.take(write)
       try sink.finish()
       return try progress.told(stamp, in: connection)
     case .xlsx:
