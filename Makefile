@@ -8,10 +8,10 @@ PREFIX  = /usr/local
 # All that swift format looks after.
 FORMATTED = Package.swift Sources Tests Plugins Migrations Seeds
 
-.PHONY: help run build test lint fuzz bench format install clean
+.PHONY: help run build test lint fuzz bench reliability torture format install clean
 
 help: ## List what there is to do
-	@awk -F ' ?:.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' ?:.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: build ## Build, make deals.sqlite if there is none, and show its figures
 	@set -e; ledger="$${DEALS_LEDGER:-deals.sqlite}"; \
@@ -37,6 +37,14 @@ fuzz: ## Look for a minute for inputs that break the reader of tables; Tests/Fuz
 bench: ## Measure time and memory against the goals in Benchmarks/README.md
 	@.ci/libraries sqlite3
 	@Benchmarks/run
+
+reliability: ## Kill, break and fill up what the program works on, in minutes; Docs/Reliability.md
+	@.ci/libraries sqlite3
+	@Tests/Reliability/run
+
+torture: ## The same with new seeds until something is found; HOURS=8
+	@.ci/libraries sqlite3
+	@Tests/Reliability/run --hours $(or $(HOURS),8)
 
 format: ## Put the code into its format
 	@$(SWIFT) format --in-place --recursive $(FORMATTED)

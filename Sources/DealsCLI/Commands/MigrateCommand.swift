@@ -19,6 +19,7 @@ struct MigrateCommand: LedgerCommand {
   var list = false
 
   func execute() throws {
+    try options.requireFile()
     if list {
       let connection = try LedgerFile.openAnyVersion(options.path, mode: .readOnly)
       for step in try Migrator.pending(in: connection) { Console.result(step + "\n") }

@@ -26,14 +26,22 @@ struct LedgerOptions: ParsableArguments {
 
   /// The ledger, to read and write.
   func open() throws -> Connection {
-    try requireFile()
-    return try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: milliseconds)
+    try open(.readWrite)
   }
 
   /// The ledger, to read only.
   func openForReading() throws -> Connection {
+    try open(.readOnly)
+  }
+
+  private func open(_ mode: Connection.Mode) throws -> Connection {
     try requireFile()
-    return try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: milliseconds)
+    do {
+      return try LedgerFile.open(path, mode: mode, busyTimeoutMilliseconds: milliseconds)
+    } catch LedgerError.missing {
+      // It was there a moment ago, and most likely is: the system could not open it.
+      throw FileProblem(path: path, problem: "cannot be opened", status: .cannotCreate)
+    }
   }
 
   /// Refuses what is no plain file, before SQLite waits for it.
