@@ -17,13 +17,13 @@ import Testing
       try kill(scenario, index, tally, at: workplace)
     }
     for (scenario, tally) in zip(scenarios, tallies) {
-      tally.expectClean()
+      try tally.expectClean()
       try ReliabilityReport.line(
         section: "10-kills", name: "1-\(scenario.name)",
         tried: "`deals \(scenario.name)` killed at a random moment", times: tally.total,
         outcome: tally.words, suite: "KillTests")
     }
-    common.expectClean()
+    try common.expectClean()
     let killed = tallies.map(\.total).reduce(0, +)
     #expect(Dose.current == .ordinary || killed >= 1_000)
     try ReliabilityReport.line(
@@ -73,7 +73,7 @@ import Testing
           tally.violation("\(scenario.name), \(fault): \(problem)")
         }
       }
-      tally.expectClean()
+      try tally.expectClean()
       #expect(tally.total == points.count)
       all += points.count
       try ReliabilityReport.line(
