@@ -44,11 +44,7 @@ import Testing
   }
 
   private static func examples() throws -> [String] {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Docs/Documents.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    return text.components(separatedBy: "```json\n").dropFirst()
-      .compactMap { $0.components(separatedBy: "```").first }
+    try RepositoryFile.blocks("json", of: "Docs/Documents.md")
   }
 
   @Test func `trace tells every claim behind a value`() throws {

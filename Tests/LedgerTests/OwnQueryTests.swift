@@ -57,7 +57,7 @@ import Testing
     (
       "x", "SELECT i.name AS party FROM party i JOIN parameter p ON p.kind = i.kind ORDER BY party",
       "DELETE FROM party WHERE name = (SELECT kind FROM parameter)",
-      "this would write; only questions are kept"
+      "this would write; only questions are run here"
     ),
   ])
   func `a query that cannot be kept is refused with the reason`(

@@ -9,7 +9,7 @@ import Testing
   @Test func `a kill at any moment leaves the ledger as it was or complete`() throws {
     let scenarios = try Scenario.all.get()
     let tallies = scenarios.map { _ in Tally() }
-    let count = Dose.times(ordinary: 1, full: 210)
+    let count = Dose.times(ordinary: 1, full: 175)
     let common = Tally()
     Shards.run(scenarios.count * count, common) { index, workplace in
       let scenario = scenarios[index % scenarios.count]
@@ -60,7 +60,7 @@ import Testing
     for scenario in scenarios {
       let count = try Watched.operations(of: scenario)["any"] ?? 0
       #expect(count > 10, "\(scenario.name)")
-      let isLong = scenario.name.hasPrefix("export")
+      let isLong = !scenario.outputs.isEmpty
       let points = Dose.points(count, ordinary: 2, stride: isLong ? 4 : 1)
       let tally = Tally()
       Shards.run(points.count, tally) { index, workplace in

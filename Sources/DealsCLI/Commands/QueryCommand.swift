@@ -25,6 +25,7 @@ struct QueryCommand: LedgerCommand {
   @OptionGroup var earlier: EarlierOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var patience: PatienceOptions
 
   @Argument(
     help: "The query's name; with --save the file of its SQL, - for standard input.",
@@ -64,12 +65,15 @@ struct QueryCommand: LedgerCommand {
   func execute() throws {
     if let save, let name { return try keep(save, from: name) }
     if let remove { return try discard(remove) }
-    let connection = try earlier.open(options)
+    patience.prepare()
+    var connection = try earlier.open(options)
     guard let name else { return try list(connection) }
     let query = try SavedQueries.find(name, in: connection)
-    if show { return Console.result(query.sql) }
+    if show { return Console.result(Console.width == nil ? query.sql : SafeText.lines(query.sql)) }
     let question = try Question(query, values: try parameters.values(), in: connection)
-    try output.write(question, from: options, earlier, in: connection)
+    try patience.hold(&connection) { connection, deadline in
+      try output.write(question, from: options, earlier, until: deadline, in: connection)
+    }
   }
 
   private func list(_ connection: borrowing Connection) throws {

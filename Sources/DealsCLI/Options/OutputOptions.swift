@@ -17,7 +17,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes the answer to a question; and where it comes from, in the way of its format.
   func write(
     _ question: Question, from ledger: LedgerOptions, _ earlier: EarlierOptions,
-    in connection: borrowing Connection
+    until deadline: Deadline, in connection: borrowing Connection
   ) throws {
     try refuseLedger(ledger)
     // The answer and where it comes from are of one state. An earlier one is held already.
@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
     let told: AnswerOutput.Told
     do {
       told = try AnswerOutput(format: format, path: output, wantsOrigin: wantsOrigin)
-        .write(question, stamp: stamp, in: connection)
+        .write(question, stamp: stamp, until: deadline, in: connection)
     } catch is OutputSink.ReaderGone {
       // It has read enough.
       return

@@ -21,7 +21,8 @@ struct AnswerOutput {
   ///
   /// - Parameter stamp: reads the state of the ledger, which takes a look at every row of it.
   func write(
-    _ question: Question, stamp: () throws -> LedgerStamp, in connection: borrowing Connection
+    _ question: Question, stamp: () throws -> LedgerStamp, until deadline: Deadline,
+    in connection: borrowing Connection
   ) throws -> Told {
     var progress = Progress(question, wantsOrigin: wantsOrigin)
     switch format {
@@ -30,6 +31,7 @@ struct AnswerOutput {
       progress.begin(result.columns)
       for row in result.rows { progress.tally.add(row) }
       let told = try progress.told(stamp, in: connection)
+      deadline.lift()
       switch format {
       case .svg: try write(try QueryPicture.text(of: question, result, origin: told.origin))
       case .markdown:
@@ -39,6 +41,7 @@ struct AnswerOutput {
       return told
     case .csv, .tsv, .json, .ndjson:
       let sink = try OutputSink(path)
+      func write(_ bytes: [UInt8]) throws { try deadline.excluding { try sink.write(bytes) } }
       var writer: RowWriter?
       try QueryRunner.forEachRow(of: question, in: connection) { columns in
         progress.begin(columns)
@@ -46,10 +49,10 @@ struct AnswerOutput {
       } row: { row in
         try writer?.add(row)
         try progress.tally.add(row)
-        if writer?.isFull == true { try writer?.take(sink.write) }
+        if writer?.isFull == true { try writer?.take(write) }
       }
       writer?.end()
-      try writer?.take(sink.write)
+      try writer?.take(write)
       try sink.finish()
       return try progress.told(stamp, in: connection)
     case .xlsx:

@@ -20,7 +20,8 @@ public struct PartyJudgement: Sendable {
 
   /// On two parties, by key or by any name that is one party's alone.
   ///
-  /// - Parameter command: what the run is recorded as.
+  /// `command`: what the run is recorded as.
+  ///
   /// - Throws: `LedgerError.unknownRecord`, or `.rule` for a name of several and for one party
   ///   named twice.
   public init(
@@ -37,9 +38,9 @@ public struct PartyJudgement: Sendable {
 
   /// Gives a verdict.
   ///
-  /// - Parameters:
-  ///   - reason: why, in words.
-  ///   - source: the key of the source that says so.
+  /// - `reason`: why, in words.
+  /// - `source`: the key of the source that says so.
+  ///
   /// - Throws: `LedgerError.rule` with the chain of verdicts that this one contradicts.
   public func give(
     _ verdict: PartyVerdict, because reason: String?, source: String?,
