@@ -27,14 +27,13 @@ struct LedgerOptions: ParsableArguments {
   /// The ledger, to read and write.
   func open() throws -> Connection {
     try requireOneName()
-    return try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: milliseconds)
+    return try opened(.readWrite)
   }
 
   /// The ledger, to read only. What it holds of strangers is told.
   func openForReading() throws -> Connection {
     try requireFile()
-    let connection = try LedgerFile.open(
-      path, mode: .readOnly, busyTimeoutMilliseconds: milliseconds)
+    let connection = try opened(.readOnly)
     for remark in try ForeignSchema(in: connection, forWriting: false).remarks(on: path) {
       tell("deals: \(remark)")
     }
@@ -44,8 +43,19 @@ struct LedgerOptions: ParsableArguments {
   /// The ledger with whatever steps it lacks.
   func openAnyVersion(_ mode: Connection.Mode) throws -> Connection {
     if mode == .readWrite { try requireOneName() } else { try requireFile() }
-    return try LedgerFile.openAnyVersion(
-      path, mode: mode, busyTimeoutMilliseconds: milliseconds)
+    return try opened(mode, LedgerFile.openAnyVersion)
+  }
+
+  private func opened(
+    _ mode: Connection.Mode,
+    _ open: (String, Connection.Mode, Int) throws -> Connection = LedgerFile.open
+  ) throws -> Connection {
+    do {
+      return try open(path, mode, milliseconds)
+    } catch LedgerError.missing {
+      // It was there a moment ago, and most likely is: the system could not open it.
+      throw FileProblem(path: path, problem: "cannot be opened", status: .cannotCreate)
+    }
   }
 
   /// Refuses a file with several names: a program that dies while it writes leaves beside the one
