@@ -9,10 +9,10 @@ PREFIX  = /usr/local
 # All that swift format looks after.
 FORMATTED = Package.swift Sources Tests Plugins Migrations Seeds
 
-.PHONY: help run build test lint fuzz bench reference format install release clean
+.PHONY: help run build test lint fuzz bench reliability torture reference format install release clean
 
 help: ## List what there is to do
-	@awk -F ' ?:.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' ?:.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: build ## Build, make deals.sqlite if there is none, and show its figures
 	@set -e; ledger="$${DEALS_LEDGER:-deals.sqlite}"; \
@@ -42,6 +42,14 @@ bench: ## Measure time and memory against the goals in Benchmarks/README.md
 reference: ## Build the reference of SQLite, Finance, Ledger and FlowGraph into .build/docc
 	@$(SWIFT) build --quiet
 	@.ci/docc .build/docc
+
+reliability: ## Kill, break and fill up what the program works on, in minutes; Docs/Reliability.md
+	@.ci/libraries sqlite3
+	@Tests/Reliability/run
+
+torture: ## The same with new seeds until something is found; HOURS=8
+	@.ci/libraries sqlite3
+	@Tests/Reliability/run --hours $(or $(HOURS),8)
 
 format: ## Put the code into its format
 	@$(SWIFT) format --in-place --recursive $(FORMATTED)

@@ -136,6 +136,11 @@ let package = Package(
         "Exports/check_graph.py", "Exports/check_site.py", "Exports/check_postgres.py",
         "Exports/postgres_server.py", "Capabilities/capabilities.tsv",
       ]),
+    .testTarget(
+      name: "ReliabilityTests",
+      dependencies: ["DealsCLI", "deals", "Ledger", "SQLite", "Intake", "TestSupport"],
+      path: "Tests/Reliability", exclude: ["Preload", "Document", "README.md", "run"],
+      swiftSettings: settings),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]
