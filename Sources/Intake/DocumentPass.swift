@@ -37,6 +37,7 @@ struct DocumentPass {
       let mapper = try DocumentMapper(
         transaction, problems: problems, createsParties: options.createsParties,
         matches: options.matches, refused: rejects.refused)
+      try mapper.learnStatuses(of: documents, in: transaction)
       mapper.map(documents)
       try mapper.finish(in: transaction)
       do {
