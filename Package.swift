@@ -130,12 +130,17 @@ let package = Package(
       ["Reporting", "Ledger", "Intake", "Seeds", "SQLite", "Tabular", "Workbooks", "Spreadsheets"],
       excluding: ["Golden"]),
     tests(
-      "DealsCLITests", ["DealsCLI", "deals", "Tabular"],
+      "DealsCLITests", ["DealsCLI", "deals", "SQLite", "Tabular"],
       excluding: [
         "Golden", "Report", "Workbook", "Exports/check_package.py", "Exports/check_partitions.py",
         "Exports/check_graph.py", "Exports/check_site.py", "Exports/check_postgres.py",
         "Exports/postgres_server.py", "Capabilities/capabilities.tsv",
       ]),
+    .testTarget(
+      name: "ReliabilityTests",
+      dependencies: ["DealsCLI", "deals", "Ledger", "SQLite", "Intake", "TestSupport"],
+      path: "Tests/Reliability", exclude: ["Preload", "Document", "README.md", "run"],
+      swiftSettings: settings),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

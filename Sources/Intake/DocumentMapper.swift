@@ -159,7 +159,7 @@ final class DocumentMapper {
     case .near(let candidates):
       problems.add(
         place.located(
-          "'\(name)' is one letter from \(PartyMatch.list(candidates))",
+          "'\(name)' \(PartyMatch.nearness(of: name, to: candidates))",
           hint: "write it so, or say \(PartyMatch.choices(name, candidates.map(\.key)))"
             + " if it is that one, --create-parties if it is another"))
     case .ambiguous(let keys):

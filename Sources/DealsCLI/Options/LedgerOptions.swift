@@ -26,18 +26,56 @@ struct LedgerOptions: ParsableArguments {
 
   /// The ledger, to read and write.
   func open() throws -> Connection {
-    try requireFile()
-    return try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: milliseconds)
+    try requireOneName()
+    return try opened(.readWrite)
   }
 
-  /// The ledger, to read only.
+  /// The ledger, to read only. What it holds of strangers is told.
   func openForReading() throws -> Connection {
     try requireFile()
-    return try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: milliseconds)
+    let connection = try opened(.readOnly)
+    for remark in try ForeignSchema(in: connection, forWriting: false).remarks(on: path) {
+      tell("deals: \(remark)")
+    }
+    return connection
+  }
+
+  /// The ledger with whatever steps it lacks.
+  func openAnyVersion(_ mode: Connection.Mode) throws -> Connection {
+    if mode == .readWrite { try requireOneName() } else { try requireFile() }
+    return try opened(mode, LedgerFile.openAnyVersion)
+  }
+
+  private func opened(
+    _ mode: Connection.Mode,
+    _ open: (String, Connection.Mode, Int) throws -> Connection = LedgerFile.open
+  ) throws -> Connection {
+    do {
+      return try open(path, mode, milliseconds)
+    } catch LedgerError.missing {
+      // It was there a moment ago, and most likely is: the system could not open it.
+      throw FileProblem(path: path, problem: "cannot be opened", status: .cannotCreate)
+    }
+  }
+
+  /// Refuses a file with several names: a program that dies while it writes leaves beside the one
+  /// name what is needed to mend it, and who opens it by another reads half a run.
+  private func requireOneName() throws {
+    try requireFile()
+    guard FileKind.names(of: path) == 1 else {
+      throw FileProblem(
+        path: path,
+        problem: "has several names (hard links), by which it could be damaged when it is written; "
+          + "copy it to a file of its own: cp \(ShellWord.quoted(path)) COPY",
+        status: .refused)
+    }
   }
 
   /// Refuses what is no plain file, before SQLite waits for it.
-  func requireFile() throws {
+  func requireFile() throws { try Self.requireFile(path) }
+
+  /// The same for any file that should be a ledger.
+  static func requireFile(_ path: String) throws {
     switch FileKind(path) {
     case .nothing: throw LedgerError.missing(path: path)
     case .folder, .special:

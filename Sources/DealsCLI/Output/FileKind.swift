@@ -43,6 +43,12 @@ enum FileKind {
       path: path, problem: "is the ledger itself; name another \(other)", status: .cannotCreate)
   }
 
+  /// How many names lead to the file, not counting symbolic links.
+  static func names(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_nlink) : 0
+  }
+
   /// Whether whoever runs this may read the file.
   static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 }

@@ -57,9 +57,12 @@ enum SchemaPage {
   }
 
   private static func codes(in ledger: borrowing Connection) throws -> String {
-    let rows = try ledger.query("SELECT list, code, label, definition FROM code ORDER BY list, id") {
-      (list: try $0(0, as: String.self), code: try $0(1, as: String.self),
-        label: try $0(2, as: String.self), definition: try $0(3, as: String?.self))
+    let rows = try ledger.query("SELECT list, code, label, definition FROM code ORDER BY list, id")
+    {
+      (
+        list: try $0(0, as: String.self), code: try $0(1, as: String.self),
+        label: try $0(2, as: String.self), definition: try $0(3, as: String?.self)
+      )
     }
     let lists = rows.map(\.list).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
     return lists.map { list in
