@@ -54,7 +54,7 @@ public enum RecordFinder {
     var seen: Set<String> = []
     return try found.sorted { $0.rank(text) < $1.rank(text) }.filter {
       seen.insert("\($0.kind) \($0.key)").inserted
-    }.map { try $0.namedByRecord(in: connection) }
+    }.map { try $0.namedByRecord(in: database) }
   }
 }
 
