@@ -9,17 +9,10 @@ PREFIX  = /usr/local
 # All that swift format looks after.
 FORMATTED = Package.swift Sources Tests Plugins Migrations Seeds
 
-<<<<<<< HEAD
-.PHONY: help run build test lint fuzz bench reliability torture format install clean
+.PHONY: help run build test lint fuzz bench reliability torture reference format install release clean
 
 help: ## List what there is to do
 	@awk -F ' ?:.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
-=======
-.PHONY: help run build test lint fuzz bench reference format install release clean
-
-help: ## List what there is to do
-	@awk -F ' ?:.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
->>>>>>> guard
 
 run: build ## Build, make deals.sqlite if there is none, and show its figures
 	@set -e; ledger="$${DEALS_LEDGER:-deals.sqlite}"; \
@@ -46,7 +39,6 @@ bench: ## Measure time and memory against the goals in Benchmarks/README.md
 	@.ci/libraries sqlite3
 	@Benchmarks/run
 
-<<<<<<< HEAD
 reliability: ## Kill, break and fill up what the program works on, in minutes; Docs/Reliability.md
 	@.ci/libraries sqlite3
 	@Tests/Reliability/run
@@ -54,11 +46,10 @@ reliability: ## Kill, break and fill up what the program works on, in minutes; D
 torture: ## The same with new seeds until something is found; HOURS=8
 	@.ci/libraries sqlite3
 	@Tests/Reliability/run --hours $(or $(HOURS),8)
-=======
+
 reference: ## Build the reference of SQLite, Finance, Ledger and FlowGraph into .build/docc
 	@$(SWIFT) build --quiet
 	@.ci/docc .build/docc
->>>>>>> guard
 
 format: ## Put the code into its format
 	@$(SWIFT) format --in-place --recursive $(FORMATTED)

@@ -3,9 +3,7 @@ internal import SQLite
 extension FoundRecord {
   /// The same with the name of the record it is part of, where its own is no more than a code: a
   /// term that is "other", a leg that is "cash".
-  func namedByRecord(
-    in database: borrowing some Database & ~Copyable
-  ) throws -> FoundRecord {
+  func namedByRecord(in database: borrowing some Database & ~Copyable) throws -> FoundRecord {
     guard let label = RecordTables.naming(of: kind)?.label, Self.codes.contains(label) else {
       return self
     }

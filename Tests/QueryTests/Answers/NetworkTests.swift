@@ -52,6 +52,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("nvidia openai", 2), ("amd openai nvidia", 4), ("nvidia", 0), ("open nvidi", 0), ("", 0),
+  ])
+  func `flows are those among the parties asked for`(among: String, count: Int) throws {
+    let ledger = try SmallLedger.open(Self.toy)
+    #expect(try Answer.result("party-flows", ["among": among], in: ledger).rows.count == count)
+  }
+
+  @Test(arguments: [
     // 242 of 1213 by pairs; 286, the exact figure, by what each can pass on.
     (toy, "1213 | 242 | 286 | 19.9505 | 23.5779 | –"),
     (tiny, "4 | 2 | 3 | 50 | 75 | –"), ([tiny[0], tiny[1]], "2 | 0 | 0 | 0 | 0 | exact"),
