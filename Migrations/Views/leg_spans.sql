@@ -7,6 +7,7 @@
 CREATE VIEW leg_spans AS
 SELECT
   'contract' AS record_kind, c.id AS record_id, c.key AS record_key, l.key AS flow_key,
+  l.id AS flow_id,
   coalesce(payer.identity_id, l.payer_id) AS from_id,
   coalesce(payee.identity_id, l.payee_id) AS to_id, l.payer_id AS from_party_id,
   l.payee_id AS to_party_id, l.what, l.purpose,

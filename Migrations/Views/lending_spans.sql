@@ -4,7 +4,8 @@
 CREATE VIEW lending_spans AS
 SELECT
   'deal' AS record_kind, d.id AS record_id, d.key AS record_key,
-  'participation/' || q.participation_id AS flow_key, q.lender_id AS from_id,
+  'participation/' || q.participation_id AS flow_key, q.participation_id AS flow_id,
+  q.lender_id AS from_id,
   coalesce(taker.identity_id, d.issuer_id) AS to_id, q.party_id AS from_party_id,
   d.issuer_id AS to_party_id, 'cash' AS what, 'capital' AS purpose, 0 AS is_contingent,
   CAST(NULL AS INTEGER) AS cancellable, q.counted, CAST(NULL AS REAL) AS years, s.from_on,

@@ -43,9 +43,9 @@ CREATE FUNCTION max(one anycompatible, other anycompatible) RETURNS anycompatibl
 CREATE FUNCTION max(a anycompatible, b anycompatible, c anycompatible) RETURNS anycompatible
   LANGUAGE sql IMMUTABLE AS $$ SELECT ledger_sqlite.max(ledger_sqlite.max(a, b), c) $$;
 CREATE FUNCTION max(a anycompatible, b anycompatible, c anycompatible, d anycompatible,
-  e anycompatible, f anycompatible, g anycompatible) RETURNS anycompatible
+  e anycompatible) RETURNS anycompatible
   LANGUAGE sql IMMUTABLE AS $$
-    SELECT ledger_sqlite.max(ledger_sqlite.max(a, b, c), ledger_sqlite.max(d, e, f), g) $$;
+    SELECT ledger_sqlite.max(ledger_sqlite.max(a, b, c), d, e) $$;
 
 -- Truth counts as 0 or 1.
 CREATE FUNCTION sum_step(total bigint, holds boolean) RETURNS bigint

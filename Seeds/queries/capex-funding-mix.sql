@@ -27,7 +27,7 @@
 -- column: outside_pct percent; debt, equity and vehicles' debt, the least, over the expenditure
 -- column: residual USD; expenditure less cash flow and own debt and equity, the least
 -- column: remark text; what is missing
--- chart: bar company capex
+-- chart: bar company+period capex_yearly capex
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, :party AS party
 ),

@@ -18,6 +18,7 @@
 -- column: funded_size count; parties in that group
 -- column: leaves_at text; the first of binding, lasting and funded at which it is in no group
 -- column: partners count; parties of the announced group it pays or is paid by
+-- column: party_key text; key of the party
 WITH RECURSIVE parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:contingent, 'yes') AS contingent
 ),
@@ -97,7 +98,7 @@ SELECT i.name AS party, a.core AS announced_core, a.size AS announced_size,
   b.core AS binding_core, b.size AS binding_size, c.core AS lasting_core, c.size AS lasting_size,
   d.core AS funded_core, d.size AS funded_size,
   CASE WHEN b.core IS NULL THEN 'binding' WHEN c.core IS NULL THEN 'lasting'
-    WHEN d.core IS NULL THEN 'funded' END AS leaves_at, a.partners
+    WHEN d.core IS NULL THEN 'funded' END AS leaves_at, a.partners, i.key AS party_key
 FROM named a
 JOIN party i ON i.id = a.party_id
 LEFT JOIN named b ON b.layer = 2 AND b.party_id = a.party_id

@@ -7,11 +7,12 @@
 --   one sends round what pairs pay each other, an amount that surely can. The high one lets every
 --   party of the core pass on the smaller of what it gets from and gives to the core, which nothing
 --   can exceed. Where both are equal the index is exact. Flows without an amount are counted apart.
---   Options, guarantees and backstops are left out unless asked for. Rows: the whole, each kind of
+--   Options, guarantees and backstops count, as in circular-core and in deals network, unless they
+--   are left out. Rows: the whole, each kind of
 --   flow within it, and each party of the core with what it passes on. Amounts are in US dollars.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: stage stage; announced, binding, funded or outstanding; default announced
--- parameter: contingent yes_no; whether options, guarantees and backstops count; default no
+-- parameter: contingent yes_no; whether options, guarantees and backstops count; default yes
 -- column: of_what text; all, capital, purchase, or party
 -- column: party text; of a party, its name
 -- column: flows USD; all there is of it; of a party, what it gets from the core
@@ -24,33 +25,57 @@
 -- column: remark text; why there is no index, or that it is exact
 WITH RECURSIVE parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'announced') AS stage,
-    coalesce(:contingent, 'no') AS contingent
+    coalesce(:contingent, 'yes') AS contingent
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
       AS stage_rank
   FROM parameter
 ),
-flow AS MATERIALIZED (
+-- A sum asks for few columns of each half, and none is kept.
+flow AS NOT MATERIALIZED (
   SELECT f.from_id, f.to_id, f.purpose, f.is_unconverted, f.is_contested,
     CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND f.is_partly_drawn = 1
       THEN NULL ELSE coalesce(f.high_usd_minor, f.low_usd_minor) END AS minor
-  FROM (SELECT * FROM leg_spans UNION ALL SELECT * FROM lending_spans) f
+  FROM leg_spans f
   WHERE f.from_id <> f.to_id AND f.counted = 1 AND f.purpose IN ('capital', 'purchase')
     AND f.stage_rank >= (SELECT stage_rank FROM wanted)
     AND (f.from_on IS NULL OR f.from_on <= (SELECT as_of FROM parameter))
     AND (f.before_on IS NULL OR (SELECT as_of FROM parameter) < f.before_on)
     AND ((SELECT contingent FROM parameter) = 'yes' OR f.is_contingent = 0)
+  UNION ALL
+  SELECT f.from_id, f.to_id, f.purpose, f.is_unconverted, f.is_contested,
+    CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND f.is_partly_drawn = 1
+      THEN NULL ELSE coalesce(f.high_usd_minor, f.low_usd_minor) END
+  FROM lending_spans f
+  WHERE f.from_id <> f.to_id AND f.counted = 1
+    AND f.stage_rank >= (SELECT stage_rank FROM wanted)
+    AND (f.from_on IS NULL OR f.from_on <= (SELECT as_of FROM parameter))
+    AND (f.before_on IS NULL OR (SELECT as_of FROM parameter) < f.before_on)
 ),
 edge AS MATERIALIZED (
-  SELECT from_id, to_id, SUM(minor) AS minor,
-    SUM(CASE purpose WHEN 'capital' THEN minor ELSE 0 END) AS capital_minor
-  FROM flow WHERE minor > 0 GROUP BY from_id, to_id
+  SELECT from_id, to_id, SUM(CASE WHEN minor > 0 THEN minor END) AS minor,
+    SUM(CASE WHEN minor > 0 AND purpose = 'capital' THEN minor ELSE 0 END) AS capital_minor,
+    COUNT(minor) AS used, SUM(minor IS NULL AND is_unconverted = 0) AS missing,
+    SUM(is_unconverted) AS unconverted, SUM(is_contested) AS contested
+  FROM flow GROUP BY from_id, to_id
 ),
 -- Only who both gives and gets can pass anything on, and only to others who do.
+member AS (
+  SELECT coalesce(f.identity_id, p.id) AS identity_id,
+    CASE WHEN EXISTS (SELECT 1 FROM participation q WHERE q.party_id = p.id)
+      OR EXISTS (SELECT 1 FROM contract_leg l WHERE l.payer_id = p.id) THEN 1 ELSE 0 END AS gives,
+    CASE WHEN EXISTS (SELECT 1 FROM deal d WHERE d.issuer_id = p.id)
+      OR EXISTS (SELECT 1 FROM contract_leg l WHERE l.payee_id = p.id) THEN 1 ELSE 0 END AS gets
+  FROM party p LEFT JOIN party_figure f ON f.party_id = p.id
+),
+between_others AS MATERIALIZED (
+  SELECT identity_id FROM member GROUP BY identity_id HAVING MAX(gives) = 1 AND MAX(gets) = 1
+),
 near AS MATERIALIZED (
-  SELECT e.* FROM edge e
-  WHERE e.from_id IN (SELECT to_id FROM edge) AND e.to_id IN (SELECT from_id FROM edge)
+  SELECT e.from_id, e.to_id, e.minor, e.capital_minor FROM edge e
+  WHERE e.from_id IN (SELECT identity_id FROM between_others)
+    AND e.to_id IN (SELECT identity_id FROM between_others) AND e.minor > 0
 ),
 reach (from_id, to_id) AS (
   SELECT from_id, to_id FROM near
@@ -74,23 +99,28 @@ passed AS (
     UNION ALL SELECT from_id, 0, minor FROM core) i
   GROUP BY i.party_id
 ),
-whole AS (
-  SELECT (SELECT coalesce(SUM(minor), 0) FROM edge) AS flows, (SELECT COUNT(*) FROM edge) AS edges,
-    (SELECT coalesce(SUM(capital_minor), 0) FROM edge) AS capital,
+whole AS MATERIALIZED (
+  SELECT coalesce(SUM(e.minor), 0) AS flows, COUNT(e.minor) AS edges,
+    coalesce(SUM(e.capital_minor), 0) AS capital,
+    SUM(CASE WHEN e.capital_minor > 0 THEN 1 ELSE 0 END) AS capital_edges,
+    SUM(CASE WHEN e.minor > e.capital_minor THEN 1 ELSE 0 END) AS purchase_edges,
+    coalesce(SUM(e.used), 0) AS used, coalesce(SUM(e.missing), 0) AS missing,
+    coalesce(SUM(e.unconverted), 0) AS unconverted, coalesce(SUM(e.contested), 0) AS contested,
     (SELECT coalesce(SUM(back), 0) FROM pair) AS low,
     (SELECT CAST(round(coalesce(SUM(capital_back), 0)) AS INTEGER) FROM pair) AS capital_low,
     (SELECT coalesce(SUM(min(gets, gives)), 0) FROM passed) AS high,
     (SELECT coalesce(SUM(capital_minor), 0) FROM core) AS core_capital,
     (SELECT coalesce(SUM(minor - capital_minor), 0) FROM core) AS core_purchase
+  FROM edge e
 ),
 shown AS (
   SELECT 1 AS place, 'all' AS of_what, CAST(NULL AS INTEGER) AS party_id, flows,
     CAST(NULL AS INTEGER) AS gives, low, high, edges
   FROM whole
   UNION ALL SELECT 2, 'capital', NULL, capital, NULL, capital_low, min(core_capital, high),
-    (SELECT COUNT(*) FROM edge WHERE capital_minor > 0) FROM whole
+    capital_edges FROM whole
   UNION ALL SELECT 3, 'purchase', NULL, flows - capital, NULL, low - capital_low,
-    min(core_purchase, high), (SELECT COUNT(*) FROM edge WHERE minor > capital_minor) FROM whole
+    min(core_purchase, high), purchase_edges FROM whole
   UNION ALL SELECT 4, 'party', q.party_id, q.gets, q.gives,
     (SELECT coalesce(SUM(r.back), 0) FROM pair r WHERE r.party_id = q.party_id),
     min(q.gets, q.gives), NULL FROM passed q
@@ -102,13 +132,9 @@ SELECT s.of_what, i.name AS party, s.flows / 100.0 AS flows, s.gives / 100.0 AS 
   s.edges,
   CASE WHEN s.place > 1 THEN NULL WHEN s.flows = 0 THEN 'no flow with an amount'
     WHEN s.low = s.high THEN 'exact' END AS remark,
-  CASE s.place WHEN 1 THEN (SELECT COUNT(*) FROM flow WHERE minor IS NOT NULL) ELSE 0 END
-    AS rows_used,
-  CASE s.place WHEN 1 THEN (SELECT COUNT(*) FROM flow WHERE minor IS NULL AND is_unconverted = 0)
-    ELSE 0 END AS rows_without_amount,
-  CASE s.place WHEN 1 THEN (SELECT COUNT(*) FROM flow WHERE is_unconverted = 1) ELSE 0 END
-    AS rows_unconverted,
-  CASE s.place WHEN 1 THEN (SELECT COUNT(*) FROM flow WHERE is_contested = 1) ELSE 0 END
-    AS rows_contradicted
-FROM shown s LEFT JOIN party i ON i.id = s.party_id
+  CASE s.place WHEN 1 THEN w.used ELSE 0 END AS rows_used,
+  CASE s.place WHEN 1 THEN w.missing ELSE 0 END AS rows_without_amount,
+  CASE s.place WHEN 1 THEN w.unconverted ELSE 0 END AS rows_unconverted,
+  CASE s.place WHEN 1 THEN w.contested ELSE 0 END AS rows_contradicted
+FROM shown s CROSS JOIN whole w LEFT JOIN party i ON i.id = s.party_id
 ORDER BY s.place, s.high DESC, party;

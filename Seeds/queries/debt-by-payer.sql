@@ -62,7 +62,8 @@ rate AS MATERIALIZED (
         ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
   FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
-valued AS (
+-- Kept, so that of the positions only these columns are made.
+valued AS MATERIALIZED (
   SELECT deal_id, is_contested, is_undated, own_low_minor,
     CASE WHEN currency = target THEN own_low_minor
       WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
@@ -102,15 +103,18 @@ nearest AS (
   SELECT deal_id, MIN(place * 1000000000 + party_id) % 1000000000 AS party_id
   FROM payment GROUP BY deal_id
 ),
+whose AS MATERIALIZED (
+  SELECT r.party_id, r.rolled_id FROM parameter p CROSS JOIN party_rollups r
+  WHERE r.rollup = p.rollup
+),
 depending AS (
   SELECT r.rolled_id AS payer_id, o.*,
     CASE WHEN r.rolled_id = i.rolled_id THEN 1 ELSE 0 END AS is_own
   FROM owed o
   JOIN deal d ON d.id = o.deal_id
   LEFT JOIN nearest n ON n.deal_id = o.deal_id
-  JOIN party_rollups r ON r.party_id = coalesce(n.party_id, d.issuer_id)
-    AND r.rollup = (SELECT rollup FROM parameter)
-  JOIN party_rollups i ON i.party_id = d.issuer_id AND i.rollup = (SELECT rollup FROM parameter)
+  JOIN whose r ON r.party_id = coalesce(n.party_id, d.issuer_id)
+  JOIN whose i ON i.party_id = d.issuer_id
 ),
 total AS (
   SELECT payer_id, COUNT(*) AS deals, SUM(low_minor) AS low_minor, SUM(high_minor) AS high_minor,

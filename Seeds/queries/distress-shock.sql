@@ -66,14 +66,21 @@ taker AS MATERIALIZED (
   SELECT f.party_id, n.party_id AS node_id FROM node n
   JOIN party_figure f ON f.identity_id = n.party_id
 ),
+-- What lenders put into their deals, found from the deals: who takes is no column of its own there.
+lent AS MATERIALIZED (
+  SELECT q.id FROM taker t JOIN deal d ON d.issuer_id = t.party_id
+  JOIN participation q ON q.deal_id = d.id
+  UNION ALL
+  SELECT q.id FROM taker t JOIN deal d ON d.issuer_id = t.party_id
+  JOIN tranche r ON r.deal_id = d.id JOIN participation q ON q.tranche_id = r.id
+),
 capital AS MATERIALIZED (
   SELECT q.from_id, q.to_id, q.is_unconverted, q.is_contested,
     -- How much of what is drawn in part is drawn is not known.
     CASE WHEN q.is_partly_drawn = 0 OR (SELECT stage_rank FROM wanted) < 3
       THEN q.low_usd_minor END AS low_usd_minor
   FROM (SELECT f.* FROM taker t CROSS JOIN leg_spans f WHERE f.to_party_id = t.party_id
-    UNION ALL SELECT f.* FROM taker t CROSS JOIN lending_spans f
-      WHERE f.to_party_id = t.party_id) q
+    UNION ALL SELECT f.* FROM lent l CROSS JOIN lending_spans f WHERE f.flow_id = l.id) q
   CROSS JOIN parameter p
   WHERE q.purpose = 'capital' AND q.what = 'cash' AND q.is_contingent = 0 AND q.counted = 1
     AND q.stage_rank >= (SELECT stage_rank FROM wanted) AND q.from_id <> q.to_id

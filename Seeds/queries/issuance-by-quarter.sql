@@ -67,7 +67,8 @@ rate AS MATERIALIZED (
         ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
   FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
-valued AS (
+-- Kept, so that of the positions only these columns are made.
+valued AS MATERIALIZED (
   SELECT is_contested, is_undated, own_low_minor,
     CASE WHEN is_private = 'yes' THEN 'private' WHEN composite_notch IS NULL THEN 'unrated'
       WHEN composite_notch <= 10 THEN 'investment_grade' ELSE 'high_yield' END AS kind,

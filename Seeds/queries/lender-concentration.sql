@@ -66,24 +66,26 @@ converted AS MATERIALIZED (
         WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
   FROM position q
 ),
--- Sums by party first: there are many parts, and few parties to look up.
+whose AS MATERIALIZED (
+  SELECT r.party_id, r.rolled_id FROM parameter p CROSS JOIN party_rollups r
+  WHERE r.rollup = p.rollup
+),
+-- Sums by lender first: there are many parts, and few lenders to name.
 lent AS MATERIALIZED (
-  SELECT q.party_id, q.deal_id, SUM(q.is_missing) AS missing,
+  SELECT w.rolled_id, COUNT(DISTINCT q.deal_id) AS deals, SUM(q.is_missing) AS missing,
     SUM(CAST(round(q.low_minor * q.factor) AS INTEGER)) AS low_minor,
     SUM(CAST(round(coalesce(q.high_minor, q.low_minor) * q.factor) AS INTEGER)) AS high_minor,
     COUNT(q.low_minor * q.factor) AS used, SUM(q.is_missing = 0 AND q.factor IS NULL)
       AS unconverted, SUM(q.is_contested) AS contested
-  FROM converted q GROUP BY q.party_id, q.deal_id
+  FROM converted q CROSS JOIN whose w
+  WHERE w.party_id = q.party_id
+  GROUP BY w.rolled_id
 ),
 total AS (
-  SELECT r.rolled_id AS lender_id, r.rolled AS lender, COUNT(DISTINCT l.deal_id) AS deals,
-    SUM(l.low_minor) AS low_minor, SUM(l.high_minor) AS high_minor,
-    SUM(l.missing) AS parts_without_amount, SUM(l.used) AS rows_used,
-    SUM(l.missing) AS rows_without_amount, SUM(l.unconverted) AS rows_unconverted,
-    SUM(l.contested) AS rows_contradicted
-  FROM lent l CROSS JOIN parameter p
-  JOIN party_rollups r ON r.party_id = l.party_id AND r.rollup = p.rollup
-  GROUP BY r.rolled_id, r.rolled
+  SELECT i.name AS lender, l.deals, l.low_minor, l.high_minor, l.missing AS parts_without_amount,
+    l.used AS rows_used, l.missing AS rows_without_amount, l.unconverted AS rows_unconverted,
+    l.contested AS rows_contradicted
+  FROM lent l JOIN party i ON i.id = l.rolled_id
 ),
 shared AS (
   SELECT t.*, 100.0 * low_minor / nullif(SUM(low_minor) OVER (), 0) AS share FROM total t

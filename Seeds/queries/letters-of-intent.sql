@@ -60,8 +60,10 @@ SELECT record_kind, record_key, record, first_on, became, became_on,
   replaced_by_key, usd_minor / 100.0 AS amount_usd,
   CASE WHEN usd_minor IS NULL THEN 0 ELSE 1 END AS rows_used,
   CASE WHEN usd_minor IS NULL THEN 1 ELSE 0 END AS rows_without_amount, 0 AS rows_unconverted,
-  CASE WHEN record_id IN (SELECT c.record_id FROM contested_figure c
-    WHERE c.record_kind = named.record_kind) THEN 1 ELSE 0 END AS rows_contradicted
+  CASE WHEN record_kind = 'deal' AND record_id IN (SELECT c.record_id FROM contested_figure c
+      WHERE c.record_kind = 'deal')
+    OR record_kind = 'contract' AND record_id IN (SELECT c.record_id FROM contested_figure c
+      WHERE c.record_kind = 'contract') THEN 1 ELSE 0 END AS rows_contradicted
 FROM named
 WHERE counted = 1 OR replaced_by_key IS NOT NULL
 ORDER BY amount_usd DESC NULLS LAST, record_key;

@@ -13,6 +13,8 @@
 --   the same as one; parent, the ultimate parent; sponsor, who sponsors it in the end; brand,
 --   the name it trades under; links as they stand today, and flows within one are left out;
 --   default entity
+-- parameter: among text; keys of parties with blanks between, for the flows from one of them to
+--   another alone; default all
 -- column: flow_key text; the leg or participation
 -- column: record_key text; the contract or deal it is part of
 -- column: from_key text; key of the party that gives
@@ -32,13 +34,18 @@
 -- chart: network from_party to_party high_usd
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'announced') AS stage,
-    coalesce(:rollup, 'entity') AS rollup
+    coalesce(:rollup, 'entity') AS rollup, :among AS among
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END
       AS stage_rank,
     CASE WHEN stage IN ('funded', 'outstanding') THEN 1 ELSE 0 END AS is_funded
   FROM parameter
+),
+whose AS MATERIALIZED (
+  SELECT r.party_id, r.rolled_id FROM parameter p CROSS JOIN party_rollups r
+  WHERE r.rollup = p.rollup AND (p.among IS NULL
+    OR instr(' ' || p.among || ' ', ' ' || r.rolled_key || ' ') > 0)
 ),
 state AS (
   SELECT s.deal_id, s.contract_id, s.stage,
@@ -67,7 +74,9 @@ edge AS (
   JOIN contract c ON c.id = l.contract_id AND c.counted = 1
   JOIN state s ON s.contract_id = c.id
   LEFT JOIN leg_figure f ON f.leg_id = l.id
-  WHERE l.purpose = 'capital' OR l.purpose = 'purchase'
+  WHERE (l.purpose = 'capital' OR l.purpose = 'purchase')
+    AND +l.payer_id IN (SELECT party_id FROM whose)
+    AND +l.payee_id IN (SELECT party_id FROM whose)
   UNION ALL
   SELECT q.participation_key, d.key, q.party_id, d.issuer_id, 'capital', 'cash', s.stage,
     s.is_part, 0, NULL, NULL, q.low_usd_minor, q.high_usd_minor, NULL, q.is_unconverted, 0,
@@ -81,6 +90,8 @@ edge AS (
   JOIN state s ON s.deal_id = d.id
   WHERE q.role IN ('lender', 'anchor_investor', 'holder', 'investor')
     AND coalesce(t.counted, 1) = 1
+    AND +q.party_id IN (SELECT party_id FROM whose)
+    AND +d.issuer_id IN (SELECT party_id FROM whose)
 )
 SELECT e.flow_key, e.record_key, giver.key AS from_key, giver.name AS from_party,
   taker.key AS to_key, taker.name AS to_party, e.purpose, e.what, e.stage, e.contingent,
@@ -94,9 +105,10 @@ SELECT e.flow_key, e.record_key, giver.key AS from_key, giver.name AS from_party
     THEN 1 ELSE 0 END AS rows_without_amount,
   coalesce(e.is_unconverted, 0) AS rows_unconverted, e.contradicted AS rows_contradicted
 FROM edge e
-JOIN party_rollups x ON x.party_id = e.giver_id AND x.rollup = (SELECT rollup FROM parameter)
-JOIN party_rollups y ON y.party_id = e.taker_id AND y.rollup = x.rollup
-JOIN party giver ON giver.id = x.rolled_id
-JOIN party taker ON taker.id = y.rolled_id
-WHERE giver.id <> taker.id
+CROSS JOIN whose x
+CROSS JOIN whose y
+CROSS JOIN party giver
+CROSS JOIN party taker
+WHERE x.party_id = e.giver_id AND y.party_id = e.taker_id AND giver.id = x.rolled_id
+  AND taker.id = y.rolled_id AND x.rolled_id <> y.rolled_id
 ORDER BY coalesce(e.high_usd_minor, e.low_usd_minor, -1) DESC, giver.name, taker.name, e.flow_key;

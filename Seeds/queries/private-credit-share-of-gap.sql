@@ -41,9 +41,11 @@ gap AS MATERIALIZED (
   WHERE g.metric = 'financing_gap' AND g.currency = 'USD'
 ),
 position AS MATERIALIZED (
-  SELECT x.private_by_lender, x.private_by_market, x.private_as_labelled, x.stage_rank,
+  SELECT x.private_by_lender, x.private_by_market, x.private_as_labelled,
     max(x.is_contested, x.is_private_contested) AS is_contested, x.low_minor, x.low_usd_minor,
-    x.high_usd_minor, x.is_partly_drawn, x.funded_low_usd_minor, x.funded_high_usd_minor,
+    x.high_usd_minor,
+    CASE WHEN x.stage_rank >= 3 THEN x.funded_low_usd_minor END AS funded_low_usd_minor,
+    CASE WHEN x.stage_rank >= 3 THEN x.funded_high_usd_minor END AS funded_high_usd_minor,
     CASE WHEN x.dated_on > (SELECT told_on FROM gap) THEN 1
       WHEN x.dated_until <= (SELECT told_on FROM gap) THEN 0 END AS is_since
   FROM positions x
@@ -52,32 +54,43 @@ position AS MATERIALIZED (
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
     AND EXISTS (SELECT 1 FROM gap)
 ),
+-- Sums by all three answers first: there are many tranches, and few ways to answer.
+answered AS MATERIALIZED (
+  SELECT private_by_lender, private_by_market, private_as_labelled, is_since,
+    COUNT(*) AS tranches, SUM(low_usd_minor) AS announced_low,
+    SUM(coalesce(high_usd_minor, low_usd_minor)) AS announced_high,
+    SUM(funded_low_usd_minor) AS funded_low,
+    SUM(coalesce(funded_high_usd_minor, funded_low_usd_minor)) AS funded_high,
+    COUNT(low_usd_minor) AS used, SUM(low_minor IS NULL) AS missing,
+    SUM(low_minor IS NOT NULL AND low_usd_minor IS NULL) AS unconverted,
+    SUM(is_contested) AS contested
+  FROM position
+  GROUP BY is_since, private_by_lender, private_by_market, private_as_labelled
+),
 answer AS (
   SELECT 1 AS place, 'by_lender' AS definition, private_by_lender AS is_private, q.*
-  FROM position q
-  UNION ALL SELECT 2, 'by_market', private_by_market, q.* FROM position q
-  UNION ALL SELECT 3, 'as_labelled', private_as_labelled, q.* FROM position q
+  FROM answered q
+  UNION ALL SELECT 2, 'by_market', private_by_market, q.* FROM answered q
+  UNION ALL SELECT 3, 'as_labelled', private_as_labelled, q.* FROM answered q
 ),
 total AS (
   SELECT place, definition,
-    SUM(CASE WHEN is_private = 'yes' THEN low_usd_minor END) AS announced_low,
-    SUM(CASE WHEN is_private = 'yes' THEN coalesce(high_usd_minor, low_usd_minor) END)
-      AS announced_high,
-    SUM(CASE WHEN is_private = 'yes' AND stage_rank >= 3 THEN funded_low_usd_minor END)
-      AS funded_low,
-    SUM(CASE WHEN is_private = 'yes' AND stage_rank >= 3
-      THEN coalesce(funded_high_usd_minor, funded_low_usd_minor) END) AS funded_high,
-    SUM(CASE WHEN is_private = 'unknown' THEN low_usd_minor END) AS unknown_low,
-    SUM(is_private = 'yes' AND private_as_labelled = 'no') AS called_public,
-    SUM(place = 1 AND low_usd_minor IS NOT NULL) AS rows_used,
-    SUM(place = 1 AND low_minor IS NULL) AS rows_without_amount,
-    SUM(place = 1 AND low_minor IS NOT NULL AND low_usd_minor IS NULL) AS rows_unconverted,
-    SUM(place = 1 AND is_contested = 1) AS rows_contradicted
+    SUM(CASE WHEN is_private = 'yes' THEN announced_low END) AS announced_low,
+    SUM(CASE WHEN is_private = 'yes' THEN announced_high END) AS announced_high,
+    SUM(CASE WHEN is_private = 'yes' THEN funded_low END) AS funded_low,
+    SUM(CASE WHEN is_private = 'yes' THEN funded_high END) AS funded_high,
+    SUM(CASE WHEN is_private = 'unknown' THEN announced_low END) AS unknown_low,
+    SUM(CASE WHEN is_private = 'yes' AND private_as_labelled = 'no' THEN tranches ELSE 0 END)
+      AS called_public,
+    SUM(CASE place WHEN 1 THEN used ELSE 0 END) AS rows_used,
+    SUM(CASE place WHEN 1 THEN missing ELSE 0 END) AS rows_without_amount,
+    SUM(CASE place WHEN 1 THEN unconverted ELSE 0 END) AS rows_unconverted,
+    SUM(CASE place WHEN 1 THEN contested ELSE 0 END) AS rows_contradicted
   FROM answer WHERE is_since = 1 GROUP BY place, definition
 ),
 apart AS (
-  SELECT place, SUM(is_private = 'yes') AS undated FROM answer WHERE is_since IS NULL
-  GROUP BY place
+  SELECT place, SUM(CASE is_private WHEN 'yes' THEN tranches ELSE 0 END) AS undated
+  FROM answer WHERE is_since IS NULL GROUP BY place
 ),
 row AS (
   SELECT DISTINCT place, definition FROM answer

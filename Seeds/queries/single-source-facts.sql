@@ -32,11 +32,12 @@ live AS MATERIALIZED (
   WHERE s.stage IS NOT NULL AND (s.from_on IS NULL OR s.from_on <= p.as_of)
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
 ),
--- Most records have no claim, and their own source is all there is.
+-- Most records have no claim, and their own source is all there is. The cast gives the column the
+-- type of the one it is looked up by, which an index needs.
 supporting AS MATERIALIZED (
   SELECT CASE c.record_table WHEN 'contract' THEN 'contract' WHEN 'contract_leg' THEN 'contract'
       ELSE 'deal' END AS record_kind,
-    coalesce(t.deal_id, l.contract_id, c.record_id) AS record_id, c.source_id,
+    CAST(coalesce(t.deal_id, l.contract_id, c.record_id) AS INTEGER) AS record_id, c.source_id,
     lower(coalesce(a.name, r.name, s.publisher, s.title)) AS origin,
     CASE WHEN s.grade = 'P' OR s.kind = 'filing' THEN 1 ELSE 0 END AS is_official
   FROM claim c JOIN source s ON s.id = c.source_id

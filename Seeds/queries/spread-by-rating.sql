@@ -18,7 +18,7 @@
 -- column: least_bps basis points; the narrowest
 -- column: most_bps basis points; the widest
 -- column: without_spread count; tranches of the row whose spread nobody gives
--- chart: bar bucket mean_low_bps
+-- chart: bar bucket+secured+benchmark most_bps least_bps
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'binding') AS stage,
     coalesce(:currency, 'USD') AS currency, coalesce(:fx, 'deal_date') AS fx
@@ -64,29 +64,37 @@ tranche_spread AS MATERIALIZED (
     q.is_contested
   FROM converted q JOIN tranche t ON t.id = q.tranche_id
 ),
+-- Sums by spread first: there are many tranches, and few spreads.
+step AS MATERIALIZED (
+  SELECT bucket, secured, benchmark, low_bps, COUNT(*) AS tranches, COUNT(minor) AS used,
+    SUM(low_bps * minor) AS low_weighted, SUM(high_bps * minor) AS high_weighted,
+    SUM(minor) AS minor, MAX(high_bps) AS most_bps, SUM(own_minor IS NULL) AS missing,
+    SUM(own_minor IS NOT NULL AND minor IS NULL) AS unconverted, SUM(is_contested) AS contested
+  FROM tranche_spread
+  GROUP BY low_bps, bucket, secured, benchmark
+),
 placed AS (
-  SELECT s.*, COUNT(*) OVER (PARTITION BY bucket, secured, benchmark) AS members,
-    row_number() OVER (PARTITION BY bucket, secured, benchmark ORDER BY low_bps) AS place
-  FROM tranche_spread s WHERE low_bps IS NOT NULL
+  SELECT s.*, SUM(tranches) OVER (PARTITION BY bucket, secured, benchmark) AS members,
+    SUM(tranches) OVER (PARTITION BY bucket, secured, benchmark ORDER BY low_bps) AS place
+  FROM step s WHERE low_bps IS NOT NULL
 ),
 total AS (
-  SELECT bucket, secured, benchmark, COUNT(*) AS tranches,
-    CASE WHEN COUNT(*) >= 3 THEN round(SUM(low_bps * minor)
-      / nullif(SUM(CASE WHEN minor IS NOT NULL THEN minor END), 0), 1) END
+  SELECT bucket, secured, benchmark, SUM(tranches) AS tranches,
+    CASE WHEN SUM(tranches) >= 3 THEN round(SUM(low_weighted) / nullif(SUM(minor), 0), 1) END
       AS mean_low_bps,
-    CASE WHEN COUNT(*) >= 3 THEN round(SUM(high_bps * minor)
-      / nullif(SUM(CASE WHEN minor IS NOT NULL THEN minor END), 0), 1) END
+    CASE WHEN SUM(tranches) >= 3 THEN round(SUM(high_weighted) / nullif(SUM(minor), 0), 1) END
       AS mean_high_bps,
-    CASE WHEN COUNT(*) >= 3 THEN AVG(CASE WHEN 2 * place BETWEEN members AND members + 2
-      THEN low_bps END) END AS median_bps,
-    MIN(low_bps) AS least_bps, MAX(high_bps) AS most_bps, COUNT(minor) AS rows_used,
-    SUM(own_minor IS NULL) AS rows_without_amount,
-    SUM(own_minor IS NOT NULL AND minor IS NULL) AS rows_unconverted, SUM(is_contested)
-      AS rows_contradicted
+    -- The spread at the middle, or the two at its sides.
+    CASE WHEN SUM(tranches) >= 3 THEN (
+        MIN(CASE WHEN 2 * place >= members THEN low_bps END)
+        + MIN(CASE WHEN 2 * place >= members + 1 THEN low_bps END)) / 2.0 END AS median_bps,
+    MIN(low_bps) AS least_bps, MAX(most_bps) AS most_bps, SUM(used) AS rows_used,
+    SUM(missing) AS rows_without_amount, SUM(unconverted) AS rows_unconverted,
+    SUM(contested) AS rows_contradicted
   FROM placed GROUP BY bucket, secured, benchmark
 ),
 missing AS (
-  SELECT bucket, secured, COUNT(*) AS tranches FROM tranche_spread
+  SELECT bucket, secured, SUM(tranches) AS tranches FROM step
   WHERE low_bps IS NULL GROUP BY bucket, secured
 )
 SELECT t.bucket, t.secured, t.benchmark, t.tranches, t.mean_low_bps, t.mean_high_bps, t.median_bps,

@@ -38,39 +38,48 @@ waiting AS MATERIALIZED (
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
   JOIN contract c ON c.id = s.contract_id AND c.counted = 1
 ),
--- The last day of what the view news lists, looked up record by record.
-heard AS (
-  SELECT w.*, nullif(max(
+-- What few records have: claims, and events of tranches.
+told AS MATERIALIZED (
+  SELECT n.record_kind, n.record_id, MAX(n.heard_on) AS heard_on
+  FROM (SELECT 'deal' AS record_kind, t.deal_id AS record_id, e.occurred_until AS heard_on
+      FROM event e JOIN tranche t ON t.id = e.tranche_id
+    UNION ALL
+    SELECT 'deal', c.record_id, s.published_until
+      FROM claim c JOIN source s ON s.id = c.source_id WHERE c.record_table = 'deal'
+    UNION ALL
+    SELECT 'deal', t.deal_id, s.published_until
+      FROM claim c JOIN source s ON s.id = c.source_id JOIN tranche t ON t.id = c.record_id
+      WHERE c.record_table = 'tranche'
+    UNION ALL
+    SELECT 'contract', c.record_id, s.published_until
+      FROM claim c JOIN source s ON s.id = c.source_id WHERE c.record_table = 'contract') n
+  CROSS JOIN parameter p WHERE n.heard_on <= p.as_of
+  GROUP BY n.record_kind, n.record_id
+),
+-- The last day of what the view news lists, looked up record by record, and once for each.
+heard AS MATERIALIZED (
+  SELECT w.*, nullif(max(coalesce(n.heard_on, p.never),
       coalesce((SELECT MAX(e.occurred_until) FROM event e
         WHERE e.deal_id = w.record_id AND e.occurred_until <= p.as_of), p.never),
-      coalesce((SELECT MAX(e.occurred_until) FROM tranche t CROSS JOIN event e
-        WHERE e.tranche_id = t.id AND t.deal_id = w.record_id
-          AND e.occurred_until <= p.as_of), p.never),
       coalesce((SELECT s.published_until FROM source s
         WHERE s.id = w.source_id AND s.published_until <= p.as_of), p.never),
-      coalesce((SELECT MAX(s.published_until) FROM claim c CROSS JOIN source s
-        WHERE s.id = c.source_id AND c.record_table = 'deal' AND c.record_id = w.record_id
-          AND s.published_until <= p.as_of), p.never),
-      coalesce((SELECT MAX(s.published_until) FROM tranche t CROSS JOIN claim c
-        CROSS JOIN source s
-        WHERE c.record_table = 'tranche' AND c.record_id = t.id AND s.id = c.source_id
-          AND t.deal_id = w.record_id AND s.published_until <= p.as_of), p.never),
       coalesce((SELECT MAX(r.acted_until) FROM rating_action r
         WHERE r.deal_id = w.record_id AND r.acted_until <= p.as_of), p.never),
       coalesce((SELECT MAX(r.acted_until) FROM tranche t
         CROSS JOIN rating_action r WHERE r.tranche_id = t.id AND t.deal_id = w.record_id
           AND r.acted_until <= p.as_of), p.never)), p.never) AS last_news_on
-  FROM waiting w CROSS JOIN parameter p WHERE w.record_kind = 'deal'
+  FROM waiting w CROSS JOIN parameter p
+  LEFT JOIN told n ON n.record_kind = w.record_kind AND n.record_id = w.record_id
+  WHERE w.record_kind = 'deal'
   UNION ALL
-  SELECT w.*, nullif(max(
+  SELECT w.*, nullif(max(coalesce(n.heard_on, p.never),
       coalesce((SELECT MAX(e.occurred_until) FROM event e
         WHERE e.contract_id = w.record_id AND e.occurred_until <= p.as_of), p.never),
       coalesce((SELECT s.published_until FROM source s
-        WHERE s.id = w.source_id AND s.published_until <= p.as_of), p.never),
-      coalesce((SELECT MAX(s.published_until) FROM claim c CROSS JOIN source s
-        WHERE s.id = c.source_id AND c.record_table = 'contract' AND c.record_id = w.record_id
-          AND s.published_until <= p.as_of), p.never)), p.never)
-  FROM waiting w CROSS JOIN parameter p WHERE w.record_kind = 'contract'
+        WHERE s.id = w.source_id AND s.published_until <= p.as_of), p.never)), p.never)
+  FROM waiting w CROSS JOIN parameter p
+  LEFT JOIN told n ON n.record_kind = w.record_kind AND n.record_id = w.record_id
+  WHERE w.record_kind = 'contract'
 ),
 silent AS MATERIALIZED (
   SELECT h.*, 12 * (CAST(substr(p.as_of, 1, 4) AS INTEGER)
@@ -87,8 +96,10 @@ SELECT record_kind, record_key, record, stage, usd_minor / 100.0 AS amount_usd, 
     WHEN months_without_news IS NULL THEN 'unknown' ELSE 'live' END AS inferred,
   CASE WHEN usd_minor IS NULL THEN 0 ELSE 1 END AS rows_used,
   CASE WHEN usd_minor IS NULL THEN 1 ELSE 0 END AS rows_without_amount, 0 AS rows_unconverted,
-  CASE WHEN record_id IN (SELECT c.record_id FROM contested_figure c
-    WHERE c.record_kind = silent.record_kind) THEN 1 ELSE 0 END AS rows_contradicted
+  CASE WHEN record_kind = 'deal' AND record_id IN (SELECT c.record_id FROM contested_figure c
+      WHERE c.record_kind = 'deal')
+    OR record_kind = 'contract' AND record_id IN (SELECT c.record_id FROM contested_figure c
+      WHERE c.record_kind = 'contract') THEN 1 ELSE 0 END AS rows_contradicted
 FROM silent
 WHERE months_without_news IS NULL OR months_without_news >= months
 ORDER BY months_without_news DESC NULLS LAST, amount_usd DESC NULLS LAST, record_key;

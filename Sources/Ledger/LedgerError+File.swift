@@ -16,7 +16,7 @@ extension LedgerError {
       "is damaged, and nothing was written to it\n"
         + findings.prefix(5).map { "  \($0)\n" }.joined()
         + (findings.count > 5 ? "  and \(findings.count - 5) more: `deals check pages`\n" : "")
-        + DamageAdvice.text(path)
+        + DamageAdvice.text(path, after: findings)
     case .altered(_, let objects, let remedy):
       "nothing was written, since the file holds what no ledger of this program has\n"
         + objects.map { "  \($0)\n" }.joined() + remedy

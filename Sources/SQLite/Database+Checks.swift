@@ -5,13 +5,9 @@ extension Database where Self: ~Copyable {
   /// It does not compare indexes with their tables, and takes about 2 ms a megabyte.
   /// See <https://www.sqlite.org/pragma.html#pragma_quick_check>.
   ///
-  /// - Parameter ofRules: whether rows are held against the CHECK constraints too.
   /// - Throws: ``SQLiteError`` when the file cannot be read, for other reasons than damage.
-  public func quickCheck(ofRules: Bool = true) throws(SQLiteError) -> [String] {
-    guard !ofRules else { return try findings("PRAGMA quick_check") }
-    try execute("PRAGMA ignore_check_constraints = ON")
-    defer { try? execute("PRAGMA ignore_check_constraints = OFF") }
-    return try findings("PRAGMA quick_check")
+  public func quickCheck() throws(SQLiteError) -> [String] {
+    try findings("PRAGMA quick_check")
   }
 
   /// What a full check finds wrong, at most a hundred things; nothing if the file is sound.

@@ -45,6 +45,11 @@ import Testing
       "is damaged, and nothing was written to it"
     ),
     (
+      "with a row against the rules",
+      sql("PRAGMA ignore_check_constraints = ON; UPDATE party SET name = '' WHERE id = 1"), 0, 65,
+      "Rows are against the rules of the schema."
+    ),
+    (
       "with a trigger", sql("CREATE TRIGGER quiet AFTER INSERT ON deal BEGIN SELECT 1; END"), 0, 65,
       "trigger quiet\n"
     ),

@@ -53,6 +53,9 @@ import Testing
     try session.run("trace", "article/openai-oracle-300bn/l1.payer")
     try session.run("trace", "oracle-vantage-2025")
     try session.run("trace", "article/meta-private-2025.colour")
+    try session.run("trace", "article/meta-private-2025.recourse")
+    try session.run("trace", "beignet-2025-10.development_cost")
+    try session.run("trace", "googl-2025-05-usd/t1.net_proceeds")
     try session.run("trace", "nvidia")
     try session.expectGolden("trace")
   }

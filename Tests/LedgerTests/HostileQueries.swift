@@ -177,3 +177,39 @@ enum HostileQueries {
     ),
   ]
 }
+
+extension HostileQueries.Barrier {
+  /// What such statements are after.
+  var asks: String {
+    switch self {
+    case .reading: "writing, changing the schema, copying the file, transactions, EXPLAIN of these"
+    case .temporary: "temporary tables, views and triggers"
+    case .attaching: "other files"
+    case .pragma: "pragmas, as statements and as tables"
+    case .function:
+      "functions that load code, fill memory, or belong to full-text search and R-trees"
+    case .absent: "functions of the shell that read and write files; tables of pages and statements"
+    case .single: "a second statement behind the first"
+    case .length: "values, rows and statements that grow"
+    case .depth, .nesting: "\(self == .depth ? "deep" : "nested") expressions"
+    case .columns: "columns by the hundred"
+    case .parts: "unions by the hundred"
+    case .arguments: "arguments by the hundred"
+    case .pattern: "patterns that take for ever to compare"
+    case .parameters: "parameters by the hundred"
+    case .deadline: "recursion without an end, products of tables, sorts of both"
+    }
+  }
+
+  /// How they end.
+  var answer: String {
+    switch self {
+    case .reading, .temporary, .attaching, .pragma, .function:
+      "refused by the authorizer, or as not read-only"
+    case .absent: "refused: there is no such thing"
+    case .single: "refused before the second is looked at"
+    case .deadline: "ended by the deadline"
+    default: "refused by a limit"
+    }
+  }
+}

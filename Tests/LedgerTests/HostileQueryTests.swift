@@ -42,7 +42,7 @@ import Testing
       #expect(try connection.value("PRAGMA query_only", as: Bool.self) == false)
       #expect(try connection.value("SELECT COUNT(*) FROM temp.sqlite_schema", as: Int.self) == 0)
     }
-    Self.tell(refused, worst)
+    try Self.tell(refused, worst)
     #expect(try Data(contentsOf: file) == before)
     let names = try FileManager.default.contentsOfDirectory(
       atPath: file.deletingLastPathComponent().path(percentEncoded: false))
@@ -53,16 +53,24 @@ import Testing
     #expect(worst < .seconds(20))
   }
 
-  /// The figures, for whoever asks for them by the variable `HOSTILE_FIGURES`: a file.
-  private static func tell(_ refused: [HostileQueries.Barrier: Int], _ worst: Duration) {
-    guard let path = ProcessInfo.processInfo.environment["HOSTILE_FIGURES"] else { return }
-    var text = "refused by\tstatements\n"
-    for barrier in HostileQueries.Barrier.allCases {
-      text += "\(barrier)\t\(refused[barrier] ?? 0)\n"
+  /// The figures for `Docs/Reliability.md`.
+  private static func tell(
+    _ refused: [HostileQueries.Barrier: Int], _ worst: Duration
+  ) throws {
+    for (number, barrier) in HostileQueries.Barrier.allCases.enumerated() {
+      try ReliabilityReport.line(
+        section: "60-queries", name: "\(number + 10)-\(barrier)", tried: barrier.asks,
+        times: refused[barrier] ?? 0, outcome: "all \(barrier.answer)", suite: command)
     }
-    text += "all\t\(refused.values.reduce(0, +))\nworst_ms\t\(Int(worst / .milliseconds(1)))\n"
-    try? text.write(toFile: path, atomically: true, encoding: .utf8)
+    let milliseconds = Int(worst / .milliseconds(1))
+    try ReliabilityReport.line(
+      section: "60-queries", name: "99-all", tried: "all of them, with a deadline of 0.1 s",
+      times: refused.values.reduce(0, +),
+      outcome: "none ran to its end, the file byte for byte as before; the longest took "
+        + "\(ReliabilityReport.grouped(milliseconds)) ms, debug build", suite: command)
   }
+
+  private static let command = "swift test --filter HostileQueryTests"
 
   @Test func `the same statements are not kept`() throws {
     var connection = try ShippedLedger.open(.none)

@@ -86,7 +86,10 @@ struct ImportCommand: LedgerCommand {
     // Before anything is read: who types or pipes in a sheet learns at once that it cannot go in.
     var connection = try options.open()
     let plan = try ImportPlan(Files.inputs(inputs), inputOptions, hasRules: tableRules != nil)
-    if let rejects { try plan.check(rejects: rejects) }
+    if let rejects {
+      try plan.check(rejects: rejects)
+      try FileKind.refuseLedger(options.path, at: rejects)
+    }
     var refused = 0
     if !plan.documents.isEmpty {
       refused += try DocumentImport(options: options, choices: choices).read(

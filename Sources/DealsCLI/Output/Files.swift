@@ -39,8 +39,9 @@ enum Files {
   /// Writes a whole file, replacing what was there in one step.
   static func write(_ text: String, to path: String) throws {
     let isPlain = FileKind.isReplaceable(path)
-    let target = isPlain ? path + ".new" : path
-    let descriptor = open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    let target = isPlain ? Draft.path(of: path) : path
+    let descriptor =
+      isPlain ? Draft.open(target) : open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
     guard descriptor >= 0 else { throw problem(path, "cannot be made", .cannotCreate) }
     let failure = Console.write(text, to: descriptor)
     let isClosed = close(descriptor) == 0

@@ -19,10 +19,8 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether it tells that the file itself is damaged, and not that a row is against a rule.
   public var isDamage: Bool {
-    check == Check.pages.name && !Self.rules.contains { problem.hasPrefix($0) }
+    check == Check.pages.name && !DamageAdvice.isOfRules(problem)
   }
-
-  private static let rules = ["CHECK constraint failed", "NULL value in"]
 }
 
 /// One thing that must hold in every ledger.

@@ -44,7 +44,7 @@ public enum LedgerFile {
       throw LedgerError.newer(path: path, version: version, known: Migrations.all.count)
     }
     if mode == .readWrite {
-      let findings = try connection.quickCheck(ofRules: false)
+      let findings = try connection.quickCheck()
       guard findings.isEmpty else { throw LedgerError.damaged(path: path, findings: findings) }
       try ForeignSchema(in: connection, forWriting: false)
         .refuseWriting(path, allowingChanged: true)

@@ -4,9 +4,11 @@ public import SQLite
 public enum RecordHistory {
   /// The versions of every row that has a key, or had it, or has it as its name, oldest first.
   ///
+  /// - Parameter amounts: whether to give amounts with their currency, for people, instead of in
+  ///   minor units.
   /// - Throws: `LedgerError.unknownRecord` for a key that no row has or had.
   public static func versions(
-    of text: String, in database: borrowing some Database & ~Copyable
+    of text: String, amounts: Bool = false, in database: borrowing some Database & ~Copyable
   ) throws -> ResultSet {
     let tables = try RecordedTable.all(in: database)
     var rows = try rows(of: text, tables, in: database)
@@ -29,8 +31,8 @@ public enum RecordHistory {
           result.rows.append(
             middle + [
               .text(column),
-              try names.shown(step.before?[column] ?? .null, of: column, in: table, database),
-              try names.shown(step.after?[column] ?? .null, of: column, in: table, database),
+              try names.shown(step.before, of: column, in: table, amounts: amounts, database),
+              try names.shown(step.after, of: column, in: table, amounts: amounts, database),
             ])
         }
       }

@@ -18,7 +18,7 @@ public struct FoundRecord: Sendable, Equatable {
   public let kind: String
   /// Its key.
   public let key: String
-  /// Its name.
+  /// Its name; of a part that has only a kind, that of its record before it.
   public let name: String
   /// Where the text stands.
   public let place: Place
@@ -52,9 +52,9 @@ public enum RecordFinder {
       }
     }
     var seen: Set<String> = []
-    return found.sorted { $0.rank(text) < $1.rank(text) }.filter {
+    return try found.sorted { $0.rank(text) < $1.rank(text) }.filter {
       seen.insert("\($0.kind) \($0.key)").inserted
-    }
+    }.map { try $0.namedByRecord(in: database) }
   }
 }
 

@@ -31,7 +31,7 @@ struct SectionValues {
       "lead": section.lead.value, "has_picture": .flag(pictures != nil),
       "pictures": .list((pictures ?? []).map { .text($0) }), "caption": .text(section.caption),
       "coverage": .text(
-        first?.result.coverage.map { "The figures " + CoverageLine.text($0).dropRests + "." }
+        first?.totals.coverage.map { "The figures " + CoverageLine.text($0).dropRests + "." }
           ?? ""),
       "table": try table(&footnotes, in: connection),
       "is_open": .flag(section.picture == nil),

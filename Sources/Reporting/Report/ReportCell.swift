@@ -30,6 +30,11 @@ struct ReportCell {
     self.column = column
     self.filters = filters
     self.making = making
+    guard !filters.isEmpty else {
+      value = making == .sum ? answer.totals.sum(column) : Double(answer.totals.rows)
+      return
+    }
+    precondition(!answer.isCut, "\(answer.query.name) is a list, whose rows are not all kept")
     let rows = answer.rows.filter { row in
       filters.allSatisfy { $0.values.contains(Self.word(row, $0.column)) }
     }

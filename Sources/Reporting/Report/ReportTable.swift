@@ -45,7 +45,7 @@ struct ReportTable {
     keys = answer.rows.prefix(most).map { row in
       key.map { row.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
-    more = answer.result.rows.count - shown.count
+    more = answer.totals.rows - shown.count
   }
 
   /// A table that is no query's answer.

@@ -46,8 +46,6 @@ enum PublishedBy {
       WHERE stance IN ('preferred', 'supports')
         AND source_id NOT IN (SELECT id FROM temp.hidden_source)
       """)
-    try connection.execute(
-      "CREATE INDEX temp.known_by_claim_by_record ON known_by_claim (record_table, record_id)")
     for table in tables where table.name != "source" && !alwaysKnown.contains(table.name) {
       let name = SQLIdentifier(table.name)
       if let column = ownDay[table.name] {
@@ -58,48 +56,58 @@ enum PublishedBy {
           """
           INSERT INTO temp.hidden_\(table.name) SELECT t.id FROM \(name) t
           WHERE t.source_id IN (SELECT id FROM temp.hidden_source)
-            AND NOT EXISTS (SELECT 1 FROM temp.known_by_claim k
-              WHERE k.record_table = ?1 AND k.record_id = t.id)
+            AND t.id NOT IN (SELECT k.record_id FROM temp.known_by_claim k
+              WHERE k.record_table = ?1 AND k.record_id IS NOT NULL)
           """, [table.name])
       }
     }
-    var grown = Set(tables.map(\.name))
-    while !grown.isEmpty { grown = try hideParts(tables, of: grown, in: connection) }
+    try hideParts(tables, in: connection)
+    try hideClaims(tables, in: connection)
   }
 
-  /// What belongs to a record that is hidden is hidden too.
-  ///
-  /// - Parameter owners: The tables of which more rows were hidden than were looked at before.
-  /// - Returns: the tables of which more rows are hidden now.
+  /// What belongs to a record that is hidden is hidden too, and so on, until nothing more is.
   private static func hideParts(
-    _ tables: [RecordedTable], of owners: Set<String>, in connection: borrowing Connection
-  ) throws -> Set<String> {
+    _ tables: [RecordedTable], in connection: borrowing Connection
+  ) throws {
     let recorded = Set(tables.map(\.name)).subtracting(alwaysKnown).subtracting(["source"])
-    var grown: Set<String> = []
-    for table in tables where !alwaysKnown.contains(table.name) {
-      let name = SQLIdentifier(table.name)
-      // A claim outlives what it disputes.
-      for reference in table.references
-      where recorded.contains(reference.table) && owners.contains(reference.table)
-        && table.name != "claim"
-      {
-        let hidden = try connection.run(
-          """
-          INSERT OR IGNORE INTO temp.hidden_\(table.name) SELECT id FROM \(name)
-          WHERE \(reference.column) IN (SELECT id FROM temp.hidden_\(reference.table))
-          """)
-        if hidden > 0 { grown.insert(table.name) }
+    // A claim outlives what it disputes.
+    let parts = tables.filter { recorded.contains($0.name) && $0.name != "claim" }
+      .flatMap { table in
+        table.references.filter { recorded.contains($0.table) }.map { (table.name, $0) }
       }
-    }
-    for kind in recorded.intersection(owners) where recorded.contains("claim") {
+    let owners = Set(parts.map(\.1.table))
+    // Those whose owners have lost rows since they were looked at; what others belong to first.
+    var open =
+      parts.indices.filter { owners.contains(parts[$0].0) }
+      + parts.indices.filter { !owners.contains(parts[$0].0) }
+    while !open.isEmpty {
+      let index = open.removeFirst()
+      let (name, reference) = parts[index]
       let hidden = try connection.run(
+        """
+        INSERT OR IGNORE INTO temp.hidden_\(name) SELECT id FROM \(SQLIdentifier(name))
+        WHERE \(reference.column) IN (SELECT id FROM temp.hidden_\(reference.table))
+        """)
+      guard hidden > 0 else { continue }
+      open += parts.indices.filter { parts[$0].1.table == name && !open.contains($0) }
+    }
+  }
+
+  /// Claims on what is hidden.
+  private static func hideClaims(
+    _ tables: [RecordedTable], in connection: borrowing Connection
+  ) throws {
+    let kinds = try connection.query("SELECT DISTINCT record_table FROM claim") {
+      try $0(0, as: String.self)
+    }
+    for kind in tables.map(\.name)
+    where kinds.contains(kind) && !alwaysKnown.contains(kind) && kind != "source" {
+      try connection.run(
         """
         INSERT OR IGNORE INTO temp.hidden_claim SELECT id FROM claim
         WHERE record_table = ? AND record_id IN (SELECT id FROM temp.hidden_\(kind))
         """, [kind])
-      if hidden > 0 { grown.insert("claim") }
     }
-    return grown
   }
 
   /// A later source stays where a record is read with it that an earlier one tells as well.

@@ -6,20 +6,42 @@ struct ReportAnswer {
   let query: SavedQuery
   /// What it was asked with.
   let values: [String: String]
+  /// Its rows; of a list the first ones.
   let result: ResultSet
   let rows: [ResultRow]
+  /// What all of its rows come to.
+  let totals: AnswerTotals
+  /// Whether there are rows beyond those of `result`.
+  var isCut: Bool { totals.rows > rows.count }
 
-  /// - Parameter common: what the whole report is asked with; a query takes what it knows.
+  /// - Parameters:
+  ///   - common: what the whole report is asked with; a query takes what it knows.
+  ///   - referred: the answer that gives the question one of its values.
   init(
-    _ question: ReportQuestion, common: [String: String], in connection: borrowing Connection
+    _ question: ReportQuestion, common: [String: String], referred: ReportAnswer? = nil,
+    in connection: borrowing Connection
   ) throws {
     let query = try SavedQueries.trusted(question.query, in: connection)
     let known = Set(query.parameters.map(\.name))
-    values = common.filter { known.contains($0.key) }
+    var values = common.filter { known.contains($0.key) }
       .merging(question.settings) { _, own in own }
-    result = try QueryRunner.run(query, values: values, in: connection)
+    if let reference = question.reference {
+      values[reference.parameter] = (referred?.rows ?? []).prefix(reference.most)
+        .map { $0.text(reference.column) }.joined(separator: " ")
+    }
+    var (result, totals) = (ResultSet(columns: [], rows: []), AnswerTotals(columns: []))
+    let most = question.isList ? ReportTable.most : .max
+    try QueryRunner.forEachRow(
+      of: Question(query, values: values, in: connection), in: connection
+    ) { columns in
+      result.columns = columns
+      totals = AnswerTotals(columns: columns.map(\.name))
+    } row: { row in
+      if totals.rows < most { result.rows.append(try row.values()) }
+      try totals.add(row)
+    }
+    (self.query, self.values, self.result, self.totals) = (query, values, result, totals)
     rows = result.byName
-    self.query = query
   }
 
   /// The currency of its money.

@@ -23,7 +23,9 @@ public struct ReportAnswers {
     let figures = options.only.isEmpty ? KeyFigures.questions : []
     for question in figures + parts.flatMap(\.questions)
     where answers[question] == nil {
-      answers[question] = try ReportAnswer(question, common: options.values, in: connection)
+      let referred = question.reference.flatMap { answers[ReportQuestion($0.query)] }
+      answers[question] = try ReportAnswer(
+        question, common: options.values, referred: referred, in: connection)
     }
     self.answers = answers
     // Figures that others published are rebuilt from the records that ship; other ledgers have

@@ -4,7 +4,7 @@ extension ReportPart {
   /// Who funds the customers that buy from them.
   static let circularity = ReportPart(
     id: "circularity", title: "Money that goes round",
-    questions: [flowQuestion, coreQuestion, indexQuestion, pairQuestion]
+    questions: [coreQuestion, flowQuestion, indexQuestion, pairQuestion]
   ) { part, answers in
     let (index, pairs) = (answers[indexQuestion], answers[pairQuestion])
     let share = index.share("index", where: [("of_what", ["all"])])
@@ -37,7 +37,11 @@ extension ReportPart {
       ])
   }
 
-  private static let flowQuestion = ReportQuestion("party-flows")
+  // All flows of a ledger are many: what is drawn are those between members of the core.
+  private static let flowQuestion = ReportQuestion(
+    "party-flows",
+    reference: ReportQuestion.Reference(
+      parameter: "among", query: "circular-core", column: "party_key", most: CircularFlows.most))
   private static let coreQuestion = ReportQuestion("circular-core")
   static let indexQuestion = ReportQuestion("circularity-index")
   private static let pairQuestion = ReportQuestion("circular-pairs")
@@ -48,7 +52,7 @@ struct CircularFlows {
   let chart: NetworkChart?
 
   /// The most names that a picture holds.
-  private static let most = 18
+  static let most = 18
 
   private struct Edge: Hashable {
     let from, to: String

@@ -83,5 +83,5 @@ extension ReportPart {
   }
 
   static let contradictionQuestion = ReportQuestion("contradictions")
-  private static let stalenessQuestion = ReportQuestion("stale-announcements")
+  private static let stalenessQuestion = ReportQuestion("stale-announcements", isList: true)
 }

@@ -38,5 +38,5 @@ extension ReportPart {
       answers: [answer])
   }
 
-  static let headlineQuestion = ReportQuestion("headline-against-funded")
+  static let headlineQuestion = ReportQuestion("headline-against-funded", isList: true)
 }
