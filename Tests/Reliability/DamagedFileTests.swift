@@ -16,7 +16,7 @@ import Testing
   @Test func `a damaged ledger is told as damaged and left alone`() throws {
     guard let whole = try Scenario.all.get().first?.judge.after else { return }
     let tally = Tally()
-    Shards.run(Dose.times(ordinary: 12, full: 1_020), tally) { index, workplace in
+    Shards.run(Dose.times(ordinary: 6, full: 1_020), tally) { index, workplace in
       var random = Dose.random("damage", index)
       let damage = Damage.allCases[index % Damage.allCases.count]
       let bytes = damage.done(to: whole, &random)

@@ -9,6 +9,7 @@ import Testing
     signal: Int32
   ) throws {
     _ = try Preload.faults.path()
+    guard Dose.current != .ordinary || signal == SIGINT else { return }
     let tally = Tally()
     for scenario in try Scenario.all.get() {
       let count = try Watched.operations(of: scenario)["any"] ?? 0

@@ -83,12 +83,13 @@ struct ImportCommand: LedgerCommand {
   func execute() throws {
     let inputOptions = try input.inputOptions()
     let tableRules = try rules.map { try RulesFile.read($0) }
+    // Before anything is read: who types or pipes in a sheet learns at once that it cannot go in.
+    var connection = try options.open()
     let plan = try ImportPlan(Files.inputs(inputs), inputOptions, hasRules: tableRules != nil)
     if let rejects {
       try plan.check(rejects: rejects)
       try FileKind.refuseLedger(options.path, at: rejects)
     }
-    var connection = try options.open()
     var refused = 0
     if !plan.documents.isEmpty {
       refused += try DocumentImport(options: options, choices: choices).read(
