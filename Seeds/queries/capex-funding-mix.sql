@@ -10,7 +10,7 @@
 --   stand beside years only where they are marked. Debt raised need not have been spent. Amounts
 --   are in US dollars, deals at the rate of their day.
 -- parameter: as_of date; only what was reported by then, or has no day; default today
--- parameter: party text; key of one company; default all
+-- parameter: party party; key or name of one company; default all
 -- column: company text; who spends
 -- column: period text; first and last day
 -- column: months months; its length

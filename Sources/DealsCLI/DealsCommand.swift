@@ -30,6 +30,10 @@ public struct DealsCommand: ParsableCommand {
   public static func start() {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
+    if let problem = UnknownCommand(CommandLine.arguments) {
+      Console.message("deals: \(problem)")
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
     main()
   }
 }

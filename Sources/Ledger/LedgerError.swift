@@ -73,8 +73,9 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
     case .unknownKey(let kind, let key, let wantedBy):
       "\(wantedBy): there is no \(kind) with the key '\(key)'"
     case .unknownRecord(let key, let similar):
-      "there is no record with the key '\(key)'"
-        + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: ", "))?")
+      "there is no record with the key or name '\(key)'"
+        + (similar.isEmpty
+          ? "; `deals find` looks for words" : "; did you mean \(similar.joined(separator: ", "))?")
     case .unknownClaim(let key, let similar):
       "there is no claim with the key '\(key)'; "
         + (similar.isEmpty

@@ -48,7 +48,7 @@ import Testing
     (
       "x", "kind text; a code", "kind colour; a code",
       "kind: no type 'colour'; one of date, fx, currency, stage, rule, rollup, yes_no, number, "
-        + "text, choice, code"
+        + "text, choice, code, party, parties, deal, record"
     ),
     (
       "x", "column: party", "column: name",

@@ -47,7 +47,7 @@ import Testing
     }
     let told = acknowledged.withLock { $0 }
     try Self.expectWhole(told, tally, workplace.file(Scenario.ledger))
-    tally.expectClean()
+    try tally.expectClean()
     #expect(tally["imported"] + tally["busy"] == writers * imports)
     #expect(workplace.names() == [Scenario.ledger])
     try ReliabilityReport.line(
@@ -136,7 +136,7 @@ import Testing
         tally.violation("\(fault): the import: \(run.told), \(verdict.words)")
       }
     }
-    tally.expectClean()
+    try tally.expectClean()
     try ReliabilityReport.line(
       section: "50-others", name: "2-stopped",
       tried: "an import stopped before every sixth of its \(count) file operations, others come",

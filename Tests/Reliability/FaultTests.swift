@@ -55,7 +55,7 @@ import Testing
       Shards.run(faults.count, tally) { index, workplace in
         try check(scenario, faults[index].0, faults[index].1, tally, at: workplace)
       }
-      tally.expectClean()
+      try tally.expectClean()
       all += tally.total
       silent += tally["complete without a word"]
       let kinds = Fault.kinds.dropLast().compactMap { kind in

@@ -42,7 +42,7 @@ import Testing
         }
         tally.count(run.status == 0 ? "complete" : "refused, \(verdict.words)")
       }
-      tally.expectClean()
+      try tally.expectClean()
       try ReliabilityReport.line(
         section: "20-faults", name: "5-memory-\(index)",
         tried: "`deals \(scenario.name)` where SQLite gets no memory (\(most.wishes) wishes, "
@@ -87,7 +87,7 @@ import Testing
         tally.count((run.status == 0 ? "" : "ended early, ") + verdict.words)
       }
     }
-    tally.expectClean()
+    try tally.expectClean()
     try ReliabilityReport.line(
       section: "20-faults", name: "6-space", tried: "a process with little memory (RLIMIT_AS)",
       times: tally.total, outcome: tally.words, suite: "MemoryTests")

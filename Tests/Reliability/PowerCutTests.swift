@@ -30,7 +30,7 @@ import Testing
           tally.violation("\(scenario.name), cut at \(place), \(luck): lost what was acknowledged")
         }
       }
-      tally.expectClean()
+      try tally.expectClean()
       let done = tally["after it was told as done"]
       #expect(done > 0)
       let cuts = tally.total - done
@@ -73,7 +73,7 @@ import Testing
       default: tally.count("damaged")
       }
     }
-    tally.expectClean()
+    try tally.expectClean()
     #expect(tally[finding] > 0, "\(tally.words)")
     try ReliabilityReport.line(
       section: "30-power", name: "3-\(name)",

@@ -26,7 +26,7 @@ import Testing
         tally.count(run.status == 0 ? "went on to the end" : "ended, \(verdict.words)")
       }
     }
-    tally.expectClean()
+    try tally.expectClean()
     try ReliabilityReport.line(
       section: "50-others", name: "3-signal-\(signal)",
       tried: signal == SIGINT ? "Ctrl-C (SIGINT) during a command" : "SIGTERM during a command",

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 extension RepositoryFile {
   /// The lines of a table whose cells stand between tabs, without its header.

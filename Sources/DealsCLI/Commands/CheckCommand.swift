@@ -9,10 +9,14 @@ struct CheckCommand: ParsableCommand {
     abstract: "Look for what cannot be right; silent when all is well.",
     discussion: """
       Checks: \(Checks.all.map(\.name).joined(separator: ", ")).
-      Ends with status 1 when there is something to look at, and 65 when the file is damaged.
+      Ends with status 1 when there is something to look at, and 65 when the file is damaged. Its
+      options: deals help check run.
 
-      Example:
+      Examples:
+        deals check
+        deals check --list
         deals check tranche-sums claims
+        deals check --all
       """,
     subcommands: [CheckRunCommand.self, CheckAcceptCommand.self],
     defaultSubcommand: CheckRunCommand.self)

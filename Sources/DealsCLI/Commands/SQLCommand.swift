@@ -20,6 +20,7 @@ struct SQLCommand: LedgerCommand {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var part: AnswerPartOptions
   @OptionGroup var patience: PatienceOptions
 
   @Argument(help: "The statement.")
@@ -30,7 +31,8 @@ struct SQLCommand: LedgerCommand {
     var connection = try earlier.open(options)
     try patience.hold(&connection) { connection, deadline in
       try output.write(
-        Question(statement: statement), from: options, earlier, until: deadline, in: connection)
+        Question(statement: statement), part.part, from: options, earlier, until: deadline,
+        in: connection)
     }
   }
 }

@@ -27,15 +27,13 @@ struct LedgerOptions: ParsableArguments {
   /// The ledger, to read and write.
   func open() throws -> Connection {
     try requireOneName()
-    return try found { try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: $0) }
+    return try opened(.readWrite)
   }
 
   /// The ledger, to read only. What it holds of strangers is told.
   func openForReading() throws -> Connection {
     try requireFile()
-    let connection = try found {
-      try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: $0)
-    }
+    let connection = try opened(.readOnly)
     for remark in try ForeignSchema(in: connection, forWriting: false).remarks(on: path) {
       tell("deals: \(remark)")
     }
@@ -45,17 +43,17 @@ struct LedgerOptions: ParsableArguments {
   /// The ledger with whatever steps it lacks.
   func openAnyVersion(_ mode: Connection.Mode) throws -> Connection {
     if mode == .readWrite { try requireOneName() } else { try requireFile() }
-    return try found {
-      try LedgerFile.openAnyVersion(path, mode: mode, busyTimeoutMilliseconds: $0)
-    }
+    return try opened(mode, LedgerFile.openAnyVersion)
   }
 
-  /// Opens a file that was there a moment ago, and most likely is: where SQLite finds none, the
-  /// system could not open it.
-  private func found(_ open: (Int) throws -> Connection) throws -> Connection {
+  private func opened(
+    _ mode: Connection.Mode,
+    _ open: (String, Connection.Mode, Int) throws -> Connection = LedgerFile.open
+  ) throws -> Connection {
     do {
-      return try open(milliseconds)
+      return try open(path, mode, milliseconds)
     } catch LedgerError.missing {
+      // It was there a moment ago, and most likely is: the system could not open it.
       throw FileProblem(path: path, problem: "cannot be opened", status: .cannotCreate)
     }
   }

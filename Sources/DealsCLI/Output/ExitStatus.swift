@@ -38,7 +38,7 @@ enum ExitStatus: Int32 {
       is ClearingError, is ExposureError, is FlowNetworkError:
       self = .refused
     case is UnknownMatch: self = .noInput
-    case is PictureProblem: self = .usage
+    case is PictureProblem, is UnknownColumns: self = .usage
     case SpreadsheetError.notWritten: self = .cannotWrite
     case is SpreadsheetError: self = .refused
     case let error as FileProblem: self = error.status

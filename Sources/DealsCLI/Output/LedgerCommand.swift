@@ -14,6 +14,8 @@ extension LedgerCommand {
       try execute()
     } catch let exit as ExitCode {
       throw exit
+    } catch is OutputSink.ReaderGone {
+      // It has read enough.
     } catch let error as ImportInterrupted {
       Console.message("deals: \(error)")
       throw ExitCode(Interruption.status)

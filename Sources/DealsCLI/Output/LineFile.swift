@@ -48,6 +48,7 @@ final class LineFile {
     isBegun = true
     if draft == path { held = descriptor }
     guard Descriptor.write(pending, to: descriptor) else {
+      if errno == EPIPE, held != nil { throw OutputSink.ReaderGone() }
       let problem = problem("cannot be written", .cannotWrite)
       if held == nil { close(descriptor) }
       throw problem

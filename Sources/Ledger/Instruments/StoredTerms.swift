@@ -107,8 +107,9 @@ extension StoredTerms {
   }
 
   private static func tranche(
-    named key: String, in connection: borrowing Connection
+    named text: String, in connection: borrowing Connection
   ) throws -> String {
+    let key = try RecordLookup.key(of: text, in: connection)
     let kinds = try RecordLookup.kinds(of: key, in: connection)
     if kinds.contains(Tranche.table) { return key }
     guard kinds.contains(Deal.table) else {

@@ -28,8 +28,8 @@ public struct PartyJudgement: Sendable {
     _ one: String, _ other: String, command: String,
     in database: borrowing some Database & ~Copyable
   ) throws {
-    self.one = try PartyLookup.key(of: one, in: database)
-    self.other = try PartyLookup.key(of: other, in: database)
+    self.one = try RecordLookup.key(of: one, kinds: ["party"], in: database)
+    self.other = try RecordLookup.key(of: other, kinds: ["party"], in: database)
     self.command = command
     guard self.one != self.other else {
       throw LedgerError.rule(record: self.one, rule: "is one party on record; name two")
@@ -115,33 +115,5 @@ public struct PartyJudgement: Sendable {
         """, [key], as: String.self) ?? key
     }
     return Outcome(parties: keys, identities: identities, isNew: isNew)
-  }
-}
-
-/// Finds a party by what people type.
-enum PartyLookup {
-  /// The key of the party with a key or a name.
-  ///
-  /// - Throws: `LedgerError.unknownRecord` where there is none, `.rule` where there are several.
-  static func key(
-    of text: String, in database: borrowing some Database & ~Copyable
-  ) throws -> String {
-    let normalised = RecordKey.normalised(text)
-    for key in [text, normalised] where try PartyRepository().find(key, in: database) != nil {
-      return key
-    }
-    let found = try database.query(
-      """
-      SELECT DISTINCT p.key FROM party_name n JOIN party p ON p.id = n.party_id
-      WHERE n.folded = ? ORDER BY p.key
-      """, [PartyName(text).key]
-    ) { try $0(0, as: String.self) }
-    if found.count > 1 {
-      throw LedgerError.rule(
-        record: text, rule: "is the name of \(found.joined(separator: " and ")); give the key")
-    }
-    if let key = found.first { return key }
-    _ = try RecordLookup.kinds(of: normalised, in: database)
-    throw LedgerError.unknownRecord(key: text, similar: [])
   }
 }

@@ -39,15 +39,15 @@ public enum RecordFinder {
   ///
   /// - Throws: `SQLiteError`.
   public static func find(
-    _ text: String, in connection: borrowing Connection
+    _ text: String, in database: borrowing some Database & ~Copyable
   ) throws -> [FoundRecord] {
     let words = SearchWords(text)
     guard !words.words.isEmpty else { return [] }
-    var found = try SearchedText.matching(words.patterns, in: connection).filter {
+    var found = try SearchedText.matching(words.patterns, in: database).filter {
       words.stand(in: $0.text)
     }.map { FoundRecord($0, words, errors: 0) }
     if !found.contains(where: { $0.place == .name }) {
-      found += try SearchedText.names(in: connection).compactMap { name in
+      found += try SearchedText.names(in: database).compactMap { name in
         words.errors(in: name.text).map { FoundRecord(name, words, errors: $0) }
       }
     }

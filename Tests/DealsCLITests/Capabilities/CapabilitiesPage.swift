@@ -9,6 +9,7 @@ enum CapabilitiesPage {
     let counts = ["works", "part", "declined"].map { verdict in
       "\(capabilities.filter { $0.verdict == verdict }.count) \(words[verdict] ?? verdict)"
     }
+    let sections = areas.map { area in section(area, capabilities.filter { $0.area == area }) }
     return """
       # What it can do, and what it cannot
 
@@ -16,7 +17,7 @@ enum CapabilitiesPage {
       \(counts.joined(separator: ", ")). Each command is run by a test, in an empty folder against a ledger that `deals init` has just
       made, and must print what stands under “shows”. `UPDATE_GOLDEN=1 swift test` writes this page.
 
-      \(areas.map { area in section(area, capabilities.filter { $0.area == area }) }.joined(separator: "\n"))
+      \(sections.joined(separator: "\n"))
       """
   }
 

@@ -55,7 +55,8 @@ struct CommandsPage {
     let leaves = Self.leaves(root, path: [])
     let inAll = (leaves.first?.command.arguments ?? []).filter { argument in
       argument.kind != "positional"
-        && leaves.filter { $0.command.arguments?.contains(argument) == true }.count > leaves.count / 2
+        && leaves.filter { $0.command.arguments?.contains(argument) == true }.count > leaves.count
+          / 2
     }
     text =
       """

@@ -33,6 +33,7 @@ struct Scenario: Sendable {
       { try Scenario("import", ["import", "sheet.csv"], empty) },
       { try Scenario("export snapshot", ["export", "snapshot", "snapshot.sqlite"], holding) },
       { try Scenario("export documents", ["export", "documents", "documents"], holding) },
+      { try Scenario("backup", ["backup", "backup.sqlite"], holding) },
       { try Scenario("undo", ["undo", "3"], holding) },
       {
         try Scenario(

@@ -1,6 +1,5 @@
 import Foundation
 import Synchronization
-import Testing
 
 /// What came of many runs, counted by its name, and what should never have come.
 final class Tally: Sendable {
@@ -25,13 +24,20 @@ final class Tally: Sendable {
       .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
   }
 
-  /// Expects that nothing came that should not; tells the first few if something did.
-  func expectClean(sourceLocation: SourceLocation = #_sourceLocation) {
+  /// Expects that nothing came that should not, so that no figure is told of a run where it did.
+  ///
+  /// - Throws: the first few of what came.
+  func expectClean() throws {
     let all = violations.withLock { $0 }
-    guard !all.isEmpty else { return }
-    let list = all.prefix(12).map { "\n  \($0)" }.joined()
-    Issue.record(
-      "\(all.count) violations (seed \(Dose.seed)):\(list)", sourceLocation: sourceLocation)
+    guard all.isEmpty else { throw Violations(all: all) }
+  }
+
+  private struct Violations: Error, CustomStringConvertible {
+    let all: [String]
+    var description: String {
+      "\(all.count) violations (RELIABILITY_SEED=\(Dose.seed)):"
+        + all.prefix(12).map { "\n  \($0)" }.joined()
+    }
   }
 }
 
