@@ -39,10 +39,6 @@ bench: ## Measure time and memory against the goals in Benchmarks/README.md
 	@.ci/libraries sqlite3
 	@Benchmarks/run
 
-reference: ## Build the reference of SQLite, Finance, Ledger and FlowGraph into .build/docc
-	@$(SWIFT) build --quiet
-	@.ci/docc .build/docc
-
 reliability: ## Kill, break and fill up what the program works on, in minutes; Docs/Reliability.md
 	@.ci/libraries sqlite3
 	@Tests/Reliability/run
@@ -50,6 +46,10 @@ reliability: ## Kill, break and fill up what the program works on, in minutes; D
 torture: ## The same with new seeds until something is found; HOURS=8
 	@.ci/libraries sqlite3
 	@Tests/Reliability/run --hours $(or $(HOURS),8)
+
+reference: ## Build the reference of SQLite, Finance, Ledger and FlowGraph into .build/docc
+	@$(SWIFT) build --quiet
+	@.ci/docc .build/docc
 
 format: ## Put the code into its format
 	@$(SWIFT) format --in-place --recursive $(FORMATTED)

@@ -14,7 +14,8 @@ import Testing
     ),
     (
       ["sql", "SELECT 1 AS a UNION SELECT 2 UNION SELECT 3", "--limit", "2", "--format", "json"],
-      "[\n  {\n    \"a\": 1\n  },\n  {\n    \"a\": 2\n  }\n]\n", "… and 1 more rows; --limit shows them\n"
+      "[\n  {\n    \"a\": 1\n  },\n  {\n    \"a\": 2\n  }\n]\n",
+      "… and 1 more rows; --limit shows them\n"
     ),
     (["sql", "SELECT 1 AS a, 2 AS b", "--columns", "b", "-q"], "b\n-\n2\n", ""),
     (

@@ -33,7 +33,8 @@ import Testing
       #expect(Set(names).count == names.count, "\(structure.number)")
     }
     let known = Set(structures.map(\.number))
-    #expect(try RepositoryFile.table("fields.tsv").allSatisfy { $0.count == 3 && known.contains($0[0]) })
+    let fields = try RepositoryFile.table("fields.tsv")
+    #expect(fields.allSatisfy { $0.count == 3 && known.contains($0[0]) })
   }
 
   @Test func `the record of each structure is in the ledger`() throws {
