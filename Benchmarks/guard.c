@@ -3,10 +3,9 @@
 // a look at the clock between instructions, and memory that is counted and bounded.
 //
 //   guard raw|guarded ledger < statement      prints the CPU seconds of it
-#include <sqlite3.h>
+#include "../Sources/CSQLite/shim.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 static const char *allowed[] = {
@@ -49,8 +48,8 @@ int main(int count, char **words) {
   int is_guarded = strcmp(words[1], "guarded") == 0;
   static char sql[1 << 17];
   sql[fread(sql, 1, sizeof sql - 1, stdin)] = 0;
-  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, is_guarded);
-  if (is_guarded) sqlite3_hard_heap_limit64(256 << 20);
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  if (is_guarded) csqlite_limit_memory(256 << 20);
   sqlite3 *ledger;
   if (sqlite3_open_v2(words[2], &ledger, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, 0))
     fail(ledger);

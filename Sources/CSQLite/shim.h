@@ -41,9 +41,57 @@ static inline void csqlite_omit_memory_statistics(void) {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
-/* Bounds SQLite's memory, which must be counted for that. Only before SQLite is first used. */
+/* Bounds SQLite's memory. SQLite can count it by itself, but takes a lock at each piece for that,
+   which costs a question up to eight percent. Here one thread alone uses SQLite. */
+struct csqlite_memory {
+  sqlite3_mem_methods methods;
+  sqlite3_int64 left;
+};
+
+static inline struct csqlite_memory *csqlite_memory(void) {
+  static struct csqlite_memory memory;
+  return &memory;
+}
+
+static inline void csqlite_count_memory(int bytes) {
+  __atomic_store_n(&csqlite_memory()->left,
+      __atomic_load_n(&csqlite_memory()->left, __ATOMIC_RELAXED) - bytes, __ATOMIC_RELAXED);
+}
+
+static inline int csqlite_has_memory(int bytes) {
+  return __atomic_load_n(&csqlite_memory()->left, __ATOMIC_RELAXED) >= bytes;
+}
+
+static inline void *csqlite_malloc(int bytes) {
+  if (!csqlite_has_memory(bytes)) return 0;
+  void *piece = csqlite_memory()->methods.xMalloc(bytes);
+  if (piece) csqlite_count_memory(csqlite_memory()->methods.xSize(piece));
+  return piece;
+}
+
+static inline void csqlite_free(void *piece) {
+  if (piece) csqlite_count_memory(-csqlite_memory()->methods.xSize(piece));
+  csqlite_memory()->methods.xFree(piece);
+}
+
+static inline void *csqlite_realloc(void *piece, int bytes) {
+  int old = csqlite_memory()->methods.xSize(piece);
+  if (bytes > old && !csqlite_has_memory(bytes - old)) return 0;
+  void *larger = csqlite_memory()->methods.xRealloc(piece, bytes);
+  if (larger) csqlite_count_memory(csqlite_memory()->methods.xSize(larger) - old);
+  return larger;
+}
+
+/* Only before SQLite is first used; later it does nothing. */
 static inline void csqlite_limit_memory(sqlite3_int64 bytes) {
-  if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1) == SQLITE_OK) sqlite3_hard_heap_limit64(bytes);
+  if (csqlite_memory()->methods.xMalloc) return;
+  if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &csqlite_memory()->methods) != SQLITE_OK) return;
+  sqlite3_mem_methods counted = csqlite_memory()->methods;
+  counted.xMalloc = csqlite_malloc;
+  counted.xFree = csqlite_free;
+  counted.xRealloc = csqlite_realloc;
+  csqlite_memory()->left = bytes;
+  sqlite3_config(SQLITE_CONFIG_MALLOC, &counted);
 }
 
 /* Lets large pieces of memory go back to the system as soon as they are freed. By itself the C

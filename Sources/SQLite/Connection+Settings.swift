@@ -3,10 +3,11 @@ internal import CSQLite
 extension Connection {
   /// Bounds what SQLite holds in memory, over all connections of the program; more is
   /// ``ResultCode/outOfMemory``. It must be said before the first connection is opened, since
-  /// memory is counted from the beginning or not at all.
+  /// memory is counted from the beginning or not at all, and SQLite is then to be used from one
+  /// thread alone.
   ///
-  /// The corresponding C function is
-  /// [`sqlite3_hard_heap_limit64`](https://www.sqlite.org/c3ref/hard_heap_limit64.html).
+  /// The corresponding C constant is
+  /// [`SQLITE_CONFIG_MALLOC`](https://www.sqlite.org/c3ref/c_config_covering_index_scan.html).
   public static func limitMemory(bytes: Int) {
     csqlite_limit_memory(Int64(bytes))
   }

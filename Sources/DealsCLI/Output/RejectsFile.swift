@@ -44,7 +44,9 @@ final class RejectsFile {
       unlink(Draft.path(of: path))
       return
     }
-    guard rename(Draft.path(of: path), path) == 0 else { throw problem("cannot be made", .cannotCreate) }
+    guard rename(Draft.path(of: path), path) == 0 else {
+      throw problem("cannot be made", .cannotCreate)
+    }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -33,6 +33,7 @@ extension ExportCommand {
   }
 
   func writeSnapshot() throws {
+    try FileKind.refuseLedger(options.path, at: place)
     var connection = try options.openForReading()
     guard FileKind(place) == .nothing else {
       throw FileProblem(
