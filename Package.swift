@@ -113,7 +113,9 @@ let package = Package(
     tests(
       "PublicDataTests", ["PublicData", "Finance", "Tabular"],
       excluding: ["Fixtures", "read_published.py"]),
-    tests("LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"]),
+    tests(
+      "LedgerTests", ["Ledger", "Intake", "SQLite", "Finance", "Tabular", "Migrations"],
+      excluding: ["Search/article_figures.tsv"]),
     tests(
       "IntakeTests",
       ["Intake", "Ledger", "SQLite", "PublicData", "Finance", "Seeds", "Tabular"],
@@ -128,12 +130,17 @@ let package = Package(
       ["Reporting", "Ledger", "Intake", "Seeds", "SQLite", "Tabular", "Workbooks", "Spreadsheets"],
       excluding: ["Golden"]),
     tests(
-      "DealsCLITests", ["DealsCLI", "deals", "Tabular"],
+      "DealsCLITests", ["DealsCLI", "deals", "SQLite", "Tabular"],
       excluding: [
         "Golden", "Report", "Workbook", "Exports/check_package.py", "Exports/check_partitions.py",
         "Exports/check_graph.py", "Exports/check_site.py", "Exports/check_postgres.py",
-        "Exports/postgres_server.py",
+        "Exports/postgres_server.py", "Capabilities/capabilities.tsv",
       ]),
+    .testTarget(
+      name: "ReliabilityTests",
+      dependencies: ["DealsCLI", "deals", "Ledger", "SQLite", "Intake", "TestSupport"],
+      path: "Tests/Reliability", exclude: ["Preload", "Document", "README.md", "run"],
+      swiftSettings: settings),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

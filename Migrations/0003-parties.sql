@@ -46,7 +46,7 @@ CREATE TABLE party_name (
   run_id    INTEGER REFERENCES import_run (id),
   CONSTRAINT party_name_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT party_name_kind_is_known
-    CHECK (kind IN ('legal', 'trading', 'former', 'short', 'translated')),
+    CHECK (kind IN ('legal', 'trading', 'former', 'short', 'translated', 'as_written')),
   CONSTRAINT party_name_has_no_empty_text CHECK (
     length(name) > 0 AND length(folded) > 0 AND length(kind) > 0 AND length(language) > 0
       AND length(locator) > 0),

@@ -10,7 +10,7 @@
 --   stand beside years only where they are marked. Debt raised need not have been spent. Amounts
 --   are in US dollars, deals at the rate of their day.
 -- parameter: as_of date; only what was reported by then, or has no day; default today
--- parameter: party text; key of one company; default all
+-- parameter: party party; key or name of one company; default all
 -- column: company text; who spends
 -- column: period text; first and last day
 -- column: months months; its length
@@ -27,7 +27,7 @@
 -- column: outside_pct percent; debt, equity and vehicles' debt, the least, over the expenditure
 -- column: residual USD; expenditure less cash flow and own debt and equity, the least
 -- column: remark text; what is missing
--- chart: bar company capex
+-- chart: bar company+period capex_yearly capex
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, :party AS party
 ),

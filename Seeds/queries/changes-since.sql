@@ -13,8 +13,8 @@
 -- column: record_kind text; deal, tranche, contract, contract_leg, observation or rating_action
 -- column: record_key text; key of the record
 -- column: attribute text; of a change, which column
--- column: before text; what it held after the run asked for
--- column: now text; what it holds
+-- column: before text; what it held after the run asked for; an amount with its currency
+-- column: now text; what it holds; an amount with its currency
 -- column: reason text; amendment, verdict, undo, edit, import or correction
 -- column: run count; the last run that touched it
 WITH parameter AS (
@@ -74,12 +74,37 @@ standing AS (
     'watch', r.watch, 'is_withdrawn', r.is_withdrawn, 'acted_on', r.acted_on)
   FROM image i JOIN rating_action r ON r.id = i.row_id WHERE i.table_name = 'rating_action'
 ),
-changed AS (
-  SELECT 'changed' AS change, s.table_name, s.key, v.key AS attribute, CAST(json_extract(i.before,
-      '$.' || v.key) AS TEXT) AS before, CAST(v.atom AS TEXT) AS now, i.run_id, i.row_id
+difference_of_value AS (
+  SELECT s.table_name, s.key, v.key AS attribute, json_extract(i.before, '$.' || v.key) AS before,
+    v.atom AS now, json_extract(i.before, '$.currency') AS before_currency,
+    json_extract(s.now, '$.currency') AS now_currency, i.run_id, i.row_id
   FROM standing s JOIN image i ON i.table_name = s.table_name AND i.row_id = s.row_id
   JOIN json_each(s.now) v
   WHERE json_extract(i.before, '$.' || v.key) IS NOT v.atom
+),
+-- Whole numbers without a point; minor units as an amount, to the last digit.
+changed AS (
+  SELECT 'changed' AS change, c.table_name, c.key,
+    CASE WHEN b.code IS NOT NULL OR n.code IS NOT NULL THEN replace(c.attribute, '_minor', '')
+      ELSE c.attribute END AS attribute,
+    CASE WHEN b.code IS NOT NULL THEN b.code || ' ' || (c.before / b.minor_per_unit)
+        || CASE b.minor_per_unit WHEN 1 THEN '' ELSE '.'
+          || substr(b.minor_per_unit + c.before % b.minor_per_unit, 2) END
+      WHEN typeof(c.before) = 'real' AND c.before = CAST(c.before AS INTEGER)
+        THEN CAST(CAST(c.before AS INTEGER) AS TEXT)
+      ELSE CAST(c.before AS TEXT) END AS before,
+    CASE WHEN n.code IS NOT NULL THEN n.code || ' ' || (c.now / n.minor_per_unit)
+        || CASE n.minor_per_unit WHEN 1 THEN '' ELSE '.'
+          || substr(n.minor_per_unit + c.now % n.minor_per_unit, 2) END
+      WHEN typeof(c.now) = 'real' AND c.now = CAST(c.now AS INTEGER)
+        THEN CAST(CAST(c.now AS INTEGER) AS TEXT)
+      ELSE CAST(c.now AS TEXT) END AS now,
+    c.run_id, c.row_id
+  FROM difference_of_value c
+  LEFT JOIN currency b ON b.code = c.before_currency AND c.attribute LIKE '%!_minor' ESCAPE '!'
+    AND c.before IS NOT NULL
+  LEFT JOIN currency n ON n.code = c.now_currency AND c.attribute LIKE '%!_minor' ESCAPE '!'
+    AND c.now IS NOT NULL
 ),
 withdrawn AS (
   SELECT 'withdrawn', i.table_name, coalesce(json_extract(i.before, '$.key'),

@@ -7,11 +7,12 @@
 --   one sends round what pairs pay each other, an amount that surely can. The high one lets every
 --   party of the core pass on the smaller of what it gets from and gives to the core, which nothing
 --   can exceed. Where both are equal the index is exact. Flows without an amount are counted apart.
---   Options, guarantees and backstops are left out unless asked for. Rows: the whole, each kind of
+--   Options, guarantees and backstops count, as in circular-core and in deals network, unless they
+--   are left out. Rows: the whole, each kind of
 --   flow within it, and each party of the core with what it passes on. Amounts are in US dollars.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: stage stage; announced, binding, funded or outstanding; default announced
--- parameter: contingent yes_no; whether options, guarantees and backstops count; default no
+-- parameter: contingent yes_no; whether options, guarantees and backstops count; default yes
 -- column: of_what text; all, capital, purchase, or party
 -- column: party text; of a party, its name
 -- column: flows USD; all there is of it; of a party, what it gets from the core
@@ -24,7 +25,7 @@
 -- column: remark text; why there is no index, or that it is exact
 WITH RECURSIVE parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'announced') AS stage,
-    coalesce(:contingent, 'no') AS contingent
+    coalesce(:contingent, 'yes') AS contingent
 ),
 wanted AS (
   SELECT CASE stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3 ELSE 4 END

@@ -4,7 +4,7 @@
 --   followed, and why. Claims are in order of the attribute, the one that is followed first.
 --   Independent origins are those who assert the value of their own knowledge: copies of one
 --   agency's report are one.
--- parameter: record text; key of a record, of any kind; default article/meta-private-2025
+-- parameter: record record; key or name of a record, of any kind; default article/meta-private-2025
 -- parameter: attribute text; one attribute, such as amount; default all
 -- column: record_key text; key of the record
 -- column: attribute text; what is said of it; record stands for it as a whole

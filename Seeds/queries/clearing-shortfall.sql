@@ -13,13 +13,14 @@
 --   none
 -- column: party text; who owes
 -- column: owes USD; within the twelve months
--- column: cash USD; what it has of its own
+-- column: cash USD; what it has of its own; empty where none is on record
 -- column: cash_is text; given, reported, or none on record
--- column: gets USD; what the others pay it, once cleared
--- column: pays USD; what it pays
--- column: shortfall USD; what it owes and cannot pay
--- column: paid_pct percent; paid over owed
+-- column: gets USD; what the others pay it, once cleared; empty where that is not known
+-- column: pays USD; what it pays; empty where that is not known
+-- column: shortfall USD; what it owes and cannot pay; empty where that is not known
+-- column: paid_pct percent; paid over owed; empty where that is not known
 -- column: purchases_unknown count; purchases of it whose yearly payment is not known
+-- column: remark text; why there is no figure
 WITH RECURSIVE parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:cash, '{}') AS cash
 ),
@@ -76,7 +77,7 @@ reported AS (
 ),
 node AS MATERIALIZED (
   SELECT row_number() OVER (ORDER BY o.party_id) - 1 AS place, o.party_id, o.owes,
-    coalesce(g.minor, r.low_minor, 0) AS cash,
+    coalesce(g.minor, r.low_minor) AS cash,
     CASE WHEN g.minor IS NOT NULL THEN 'given' WHEN r.low_minor IS NOT NULL THEN 'reported'
       ELSE 'none on record' END AS cash_is
   FROM (SELECT from_id AS party_id, SUM(minor) AS owes FROM liability GROUP BY from_id) o
@@ -87,21 +88,44 @@ share AS MATERIALIZED (
   SELECT f.place AS from_place, t.place AS to_place, 1.0 * l.minor / f.owes AS part
   FROM liability l JOIN node f ON f.party_id = l.from_id JOIN node t ON t.party_id = l.to_id
 ),
+-- With nothing for cash that is not on record, and with enough.
+bound (is_most) AS (VALUES (0), (1)),
 -- From everything paid downwards: each pays what it owes, or all it has been left with.
-clearing (round, before, paid) AS (
-  SELECT 0, '', (SELECT json_group_array(owes * 1.0) FROM (SELECT owes FROM node ORDER BY place) o)
+clearing (is_most, round, before, paid) AS (
+  SELECT b.is_most, 0, '',
+    (SELECT json_group_array(owes * 1.0) FROM (SELECT owes FROM node ORDER BY place) o)
+  FROM bound b
   UNION ALL
-  SELECT c.round + 1, c.paid, (SELECT json_group_array(pays) FROM (
-      SELECT min(n.owes * 1.0, n.cash + coalesce((
+  SELECT c.is_most, c.round + 1, c.paid, (SELECT json_group_array(pays) FROM (
+      SELECT min(n.owes * 1.0, coalesce(n.cash, c.is_most * n.owes) + coalesce((
         SELECT SUM(s.part * json_extract(c.paid, '$[' || s.from_place || ']'))
         FROM share s WHERE s.to_place = n.place), 0)) AS pays
       FROM node n ORDER BY n.place) o)
   FROM clearing c
   WHERE c.round < 200 AND c.paid <> c.before
 ),
-cleared AS (
-  SELECT CAST(e.key AS INTEGER) AS place, e.value AS pays
-  FROM (SELECT paid FROM clearing ORDER BY round DESC LIMIT 1) c JOIN json_each(c.paid) e
+last_round AS (
+  SELECT is_most, paid, row_number() OVER (PARTITION BY is_most ORDER BY round DESC) AS turn
+  FROM clearing
+),
+cleared AS MATERIALIZED (
+  SELECT c.is_most, CAST(e.key AS INTEGER) AS place, e.value AS pays
+  FROM last_round c JOIN json_each(c.paid) e WHERE c.turn = 1
+),
+got AS (
+  SELECT o.is_most, s.to_place AS place, round(SUM(s.part * o.pays)) AS gets
+  FROM share s JOIN cleared o ON o.place = s.from_place
+  GROUP BY o.is_most, s.to_place
+),
+outcome AS (
+  SELECT n.place, CASE WHEN coalesce(h.gets, 0) = coalesce(g.gets, 0) THEN coalesce(g.gets, 0) END
+      AS gets,
+    CASE WHEN round(m.pays) = round(c.pays) THEN c.pays END AS pays
+  FROM node n
+  JOIN cleared c ON c.place = n.place AND c.is_most = 0
+  JOIN cleared m ON m.place = n.place AND m.is_most = 1
+  LEFT JOIN got g ON g.place = n.place AND g.is_most = 0
+  LEFT JOIN got h ON h.place = n.place AND h.is_most = 1
 ),
 missing AS (
   SELECT from_id, SUM(is_missing) AS missing, SUM(is_unconverted) AS unconverted,
@@ -114,17 +138,19 @@ debt AS (
   FROM matured GROUP BY issuer_id
 )
 SELECT i.name AS party, n.owes / 100.0 AS owes, n.cash / 100.0 AS cash, n.cash_is,
-  round(coalesce((SELECT SUM(s.part * o.pays) FROM share s JOIN cleared o ON o.place = s.from_place
-    WHERE s.to_place = n.place), 0) / 100.0, 2) AS gets,
+  c.gets / 100.0 AS gets,
   round(c.pays / 100.0, 2) AS pays, round((n.owes - c.pays) / 100.0, 2) AS shortfall,
   round(100.0 * c.pays / n.owes, 4) AS paid_pct, coalesce(m.missing, 0) AS purchases_unknown,
+  CASE WHEN c.pays IS NULL AND n.cash IS NULL THEN 'its cash is not on record; give it by cash'
+    WHEN c.pays IS NULL OR c.gets IS NULL
+      THEN 'who owes it, or owes those who do, has no cash on record' END AS remark,
   coalesce(m.used, 0) + coalesce(d.used, 0) AS rows_used,
   coalesce(m.missing, 0) + coalesce(d.missing, 0) AS rows_without_amount,
   coalesce(m.unconverted, 0) + coalesce(d.unconverted, 0) AS rows_unconverted,
   coalesce(m.contested, 0) + coalesce(d.contested, 0) AS rows_contradicted
 FROM node n
-JOIN cleared c ON c.place = n.place
+JOIN outcome c ON c.place = n.place
 JOIN party i ON i.id = n.party_id
 LEFT JOIN missing m ON m.from_id = n.party_id
 LEFT JOIN debt d ON d.issuer_id = n.party_id
-ORDER BY shortfall DESC, owes DESC, party;
+ORDER BY shortfall DESC NULLS LAST, owes DESC, party;

@@ -9,7 +9,7 @@
 --   Amounts are in US dollars at the rate of each contract's day.
 -- parameter: as_of date; the day asked about; default today
 -- parameter: stage stage; announced, binding, funded or outstanding; default announced
--- parameter: party text; key of one supplier; default all
+-- parameter: party party; key or name of one supplier; default all
 -- column: supplier text; who sells
 -- column: customer text; who buys
 -- column: contracts count; contracts with the customer

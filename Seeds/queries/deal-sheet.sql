@@ -6,7 +6,7 @@
 --   own currency and, for tranches, in US dollars at the rate of the deal's day; a range keeps
 --   its two ends.
 -- parameter: as_of date; the day its standing is taken at; default today
--- parameter: deal text; key of the deal; default oracle-vantage-2025
+-- parameter: deal deal; key or name of the deal; default oracle-vantage-2025
 -- column: section text; deal, standing, event, tranche, party, term, pledge, due, link, treatment
 --   or source
 -- column: item text; what the row is

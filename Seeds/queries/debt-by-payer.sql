@@ -22,7 +22,7 @@
 -- column: share_pct percent; of the low total of all payers
 -- column: currency text; the currency of the amounts
 -- column: undated count; tranches whose stage rests on an event without a day, which counts always
--- chart: bar payer own_low through_others_low
+-- chart: bar payer debt_high own_low
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
     coalesce(:fx, 'deal_date') AS fx, coalesce(:stage, 'announced') AS stage,

@@ -10,7 +10,7 @@
 --   of a party is its distress beyond the shock times its share of all exposures listed. In US
 --   dollars at the rate of each record's day.
 -- parameter: as_of date; the day asked about; default today
--- parameter: party text; key of the party that is shocked; default openai
+-- parameter: party party; key or name of the party that is shocked; default openai
 -- parameter: shock number(0..1); how much of it is lost; default 1
 -- parameter: stage stage; announced, binding, funded or outstanding; default
 --   announced

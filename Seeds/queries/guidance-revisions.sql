@@ -9,7 +9,7 @@
 --   Guidance without either day stands first. The metric is a code of the list metric.
 -- parameter: as_of date; only what was said by then, or has no day; default today
 -- parameter: metric code(metric); which metric; default capital_expenditure
--- parameter: party text; key of one company; default all
+-- parameter: party party; key or name of one company; default all
 -- column: company text; who says so
 -- column: period text; first and last day of the period
 -- column: months months; its length

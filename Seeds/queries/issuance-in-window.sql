@@ -13,7 +13,7 @@
 -- parameter: from_day date; the first day of the window; default 1 January 2025
 -- parameter: until_day date; the last day of the window; default the day the stages are taken at
 -- parameter: day_kind text; priced, settled or deal; default priced
--- parameter: issuers text; keys of borrowers, with blanks between; default all
+-- parameter: issuers parties; keys of borrowers, with blanks between; default all
 -- parameter: kind text; bonds (with convertibles and private placements), straight_bonds (without
 --   convertibles), securitisations, loans, or debt for all of it; default bonds
 -- parameter: issued_in text; the currency of issue; default any

@@ -7,7 +7,7 @@
 --   binding, binding holds funded, funded holds outstanding: these rows are never added. Amounts
 --   are in US dollars at the rate of each record's day; a reported figure is in its own currency.
 -- parameter: as_of date; the day asked about; default today
--- parameter: party text; key of the party; default oracle
+-- parameter: party party; key or name of the party; default oracle
 -- column: section text; party, debt, equity, rating, due, contract, vehicle, reported or open
 -- column: item text; what the row is
 -- column: value text; a word or grade, where it is one

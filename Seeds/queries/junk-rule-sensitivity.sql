@@ -107,8 +107,10 @@ SELECT s.rating_rule, s.rated, s.high_yield,
   s.high_minor * 1.0 / y.minor_per_unit AS high_yield_high,
   round(100.0 * s.low_minor / nullif(s.low_minor + s.good_high_minor, 0), 4) AS share_low_pct,
   round(100.0 * s.high_minor / nullif(s.high_minor + s.good_low_minor, 0), 4) AS share_high_pct,
-  s.change_side, p.currency, s.rows_used, s.rows_without_amount, s.rows_unconverted,
-  s.rows_contradicted
+  s.change_side, p.currency, CASE s.place WHEN 1 THEN s.rows_used ELSE 0 END AS rows_used,
+  CASE s.place WHEN 1 THEN s.rows_without_amount ELSE 0 END AS rows_without_amount,
+  CASE s.place WHEN 1 THEN s.rows_unconverted ELSE 0 END AS rows_unconverted,
+  CASE s.place WHEN 1 THEN s.rows_contradicted ELSE 0 END AS rows_contradicted
 FROM total s
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency

@@ -19,7 +19,7 @@
 -- column: currency text; the currency of the amounts
 -- column: undated count; tranches whose stage rests on an event without a day, which counts
 --   always
--- chart: bar bucket face_high
+-- chart: bar bucket+rating_level face_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
     coalesce(:fx, 'deal_date') AS fx, coalesce(:stage, 'binding') AS stage

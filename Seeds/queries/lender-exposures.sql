@@ -3,7 +3,7 @@
 --   reached the stage, by the party that finally pays: the tenant or offtaker
 --   where the deal names one, else the issuer. Shares are of what the lender is named with;
 --   parts without an amount are counted apart.
--- parameter: lender text; key of one party; default all
+-- parameter: lender party; key or name of one party; default all
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: currency currency; the currency of the amounts; default USD
 -- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or

@@ -5,7 +5,7 @@
 --   taken at its nearest link, and from link 1 on its own general debt is left out: only deals
 --   it rents or buys from, or that a contract with its customer secures. Ends of the range stand
 --   apart; no share of a supplier's business is guessed.
--- parameter: party text; key of the payer; default openai
+-- parameter: party party; key or name of the payer; default openai
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: currency currency; the currency of the amounts; default USD
 -- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or

@@ -19,7 +19,7 @@
 -- column: funded_low money; the least that is funded
 -- column: exposure_usd USD; the greatest exposure to loss that is stated
 -- column: currency text; the currency of the amounts
--- chart: bar party announced_high
+-- chart: bar party+treatment+recourse announced_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
     coalesce(:fx, 'deal_date') AS fx

@@ -23,7 +23,7 @@
 -- column: funded_without_amount count; funded tranches of which no drawn amount is known
 -- column: currency text; the currency of the amounts
 -- column: undated count; tranches whose stage rests on an event without a day, which counts always
--- chart: bar is_private announced_high
+-- chart: bar definition+is_private announced_high
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:currency, 'USD') AS currency,
     coalesce(:fx, 'deal_date') AS fx

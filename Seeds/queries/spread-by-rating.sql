@@ -18,7 +18,7 @@
 -- column: least_bps basis points; the narrowest
 -- column: most_bps basis points; the widest
 -- column: without_spread count; tranches of the row whose spread nobody gives
--- chart: bar bucket mean_low_bps
+-- chart: bar bucket+secured+benchmark most_bps least_bps
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'binding') AS stage,
     coalesce(:currency, 'USD') AS currency, coalesce(:fx, 'deal_date') AS fx

@@ -29,10 +29,21 @@ static inline int csqlite_find_column(sqlite3_stmt *statement, const char *name)
   return found;
 }
 
+/* Forgets every kind of virtual table but json_each and json_tree. */
+static inline int csqlite_keep_json_tables(sqlite3 *db) {
+  const char *kept[] = {"json_each", "json_tree", 0};
+  return sqlite3_drop_modules(db, kept);
+}
+
 /* Switches off SQLite's statistics of its memory, which nobody reads and which take a lock at each
    allocation. Only before SQLite is first used; later it does nothing. */
 static inline void csqlite_omit_memory_statistics(void) {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+/* Bounds SQLite's memory, which must be counted for that. Only before SQLite is first used. */
+static inline void csqlite_limit_memory(sqlite3_int64 bytes) {
+  if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1) == SQLITE_OK) sqlite3_hard_heap_limit64(bytes);
 }
 
 /* Lets large pieces of memory go back to the system as soon as they are freed. By itself the C

@@ -20,7 +20,7 @@ public struct DealsCommand: ParsableCommand {
       CashFlowsCommand.self, YieldCommand.self, NetworkCommand.self,
       PartiesCommand.self, LogCommand.self, HistoryCommand.self, DiffCommand.self,
       UndoCommand.self, CheckCommand.self, ReportCommand.self, ExportCommand.self,
-      MigrateCommand.self,
+      BackupCommand.self, VerifyCommand.self, RefreshCommand.self, MigrateCommand.self,
     ])
 
   /// One that holds nothing yet.
@@ -30,6 +30,10 @@ public struct DealsCommand: ParsableCommand {
   public static func start() {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
+    if let problem = UnknownCommand(CommandLine.arguments) {
+      Console.message("deals: \(problem)")
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
     main()
   }
 }

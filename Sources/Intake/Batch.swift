@@ -33,6 +33,10 @@ struct Batch {
     return entries[R.table]?[position].record as? R
   }
 
+  func all<R: Record>(_ type: R.Type) -> [R] {
+    (entries[R.table] ?? []).compactMap { $0.record as? R }
+  }
+
   func find(table: String, _ key: String) -> (any Record)? {
     index[table]?[key].flatMap { entries[table]?[$0].record }
   }

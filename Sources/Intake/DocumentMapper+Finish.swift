@@ -11,6 +11,7 @@ extension DocumentMapper {
     try checkNeeded(in: database)
     try resolveLinks(in: database)
     try resolveParts(in: database)
+    try settleDraws(in: database)
     // Claims look records up more than once; the ledger is asked once for each.
     var found: [String: (any Record)?] = [:]
     var keys: [(String, String)] = []

@@ -37,6 +37,10 @@ final class DocumentMapper {
   var links: [PendingLink] = []
   /// What deals are said to amount to as a whole.
   var statedAmounts: [String: AmountColumns] = [:]
+  /// How the deals and contracts of the input stand on record.
+  var statuses = StatusesOnRecord()
+  /// The keys of draws of which no document says how funded their loan is then.
+  var drawsToSettle: [String] = []
   /// When the sources the ledger knows already were published.
   private(set) var publications: [String: DayPair] = [:]
   /// What the ratings on record say, by key, so that another one gets another number.
@@ -155,7 +159,7 @@ final class DocumentMapper {
     case .near(let candidates):
       problems.add(
         place.located(
-          "'\(name)' is one letter from \(PartyMatch.list(candidates))",
+          "'\(name)' \(PartyMatch.nearness(of: name, to: candidates))",
           hint: "write it so, or say \(PartyMatch.choices(name, candidates.map(\.key)))"
             + " if it is that one, --create-parties if it is another"))
     case .ambiguous(let keys):

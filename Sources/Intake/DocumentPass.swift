@@ -1,3 +1,4 @@
+import Finance
 import Ledger
 import SQLite
 import Tabular
@@ -37,6 +38,7 @@ struct DocumentPass {
       let mapper = try DocumentMapper(
         transaction, problems: problems, createsParties: options.createsParties,
         matches: options.matches, refused: rejects.refused)
+      try mapper.learnStatuses(of: documents, in: transaction)
       mapper.map(documents)
       try mapper.finish(in: transaction)
       do {
@@ -101,11 +103,30 @@ struct DocumentPass {
     var hash = SHA256()
     for input in inputs { hash.take(input.bytes) }
     try writer.finish(inputHash: hash.finish(), in: transaction)
+    try warnOfSizes(mapper, in: transaction)
     if let changes { try DocumentWriter.write(.run(run.id), of: transaction, to: changes) }
     return ImportSummary(
       documents: count, counts: writer.counts, changes: writer.changes,
       newParties: mapper.newParties, warnings: mapper.problems.warnings,
       similar: try SimilarRecords.added(by: run.id, in: transaction), rejected: rejects.inOrder)
+  }
+
+  /// Tells of sizes that events give and their tranches do not.
+  private func warnOfSizes(
+    _ mapper: DocumentMapper, in transaction: borrowing Transaction
+  ) throws {
+    var told: Set<String> = []
+    for entry in mapper.batch.entries[Event.table] ?? [] {
+      guard let event = entry.record as? Event, event.amount.hasFigure else { continue }
+      for size in try SizeDifference.all(of: event.key, in: transaction)
+      where told.insert(size.tranche).inserted {
+        mapper.problems.warn(
+          entry.place.located(
+            "\(size.tranche) has \(size.told.currency.code) \(size.told.grouped) by its last "
+              + "event, and \(size.onRecord.grouped) on record",
+            hint: "give the tranche the amount it has now; questions go by that one"))
+      }
+    }
   }
 
   /// What a run says it has read: three names at most, and how many more.

@@ -13,6 +13,10 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case newer(path: String, version: Int, known: Int)
   /// The file lacks steps this program needs.
   case older(path: String, pending: [String])
+  /// Pages of the file are damaged; what is wrong with them. Nothing was written.
+  case damaged(path: String, findings: [String])
+  /// The file holds what acts by itself when it is written, or other views than this program's.
+  case altered(path: String, objects: [String], remedy: String)
   /// A migration broke references; nothing was changed.
   case brokenReferences(step: String, rows: [String])
   /// A rule of the schema does not hold for a record.
@@ -35,6 +39,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case query(name: String, problem: String)
   /// SQL that would do more than read.
   case notAQuestion(problem: String)
+  /// A question or its answer is larger than is allowed; by what, and what to do.
+  case beyondLimit(problem: String, remedy: String)
   /// An entry of the history that no trigger of a ledger writes.
   case damagedHistory(entry: Int64)
   /// There is no run of that number.
@@ -57,16 +63,9 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   /// What the user reads.
   public var description: String {
     switch self {
-    case .missing(let path):
-      "\(path): no ledger here; make one with `deals init` or name one with --ledger"
-    case .exists(let path):
-      "\(path): exists already; remove it or name another file with --ledger"
-    case .foreign(let path):
-      "\(path): is no ledger of this program (its application_id differs)"
-    case .newer(let path, let version, let known):
-      "\(path): has schema version \(version), this program knows \(known); use a newer `deals`"
-    case .older(let path, let pending):
-      "\(path): lacks \(pending.joined(separator: ", ")); bring it up to date with `deals migrate`"
+    case .missing(let path), .exists(let path), .foreign(let path), .newer(let path, _, _),
+      .older(let path, _), .damaged(let path, _), .altered(let path, _, _):
+      "\(path): \(aboutFile)"
     case .brokenReferences(let step, let rows):
       "step \(step) would leave references to nothing: \(rows.joined(separator: "; "))"
     case .rule(let record, let rule):
@@ -74,8 +73,9 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
     case .unknownKey(let kind, let key, let wantedBy):
       "\(wantedBy): there is no \(kind) with the key '\(key)'"
     case .unknownRecord(let key, let similar):
-      "there is no record with the key '\(key)'"
-        + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: ", "))?")
+      "there is no record with the key or name '\(key)'"
+        + (similar.isEmpty
+          ? "; `deals find` looks for words" : "; did you mean \(similar.joined(separator: ", "))?")
     case .unknownClaim(let key, let similar):
       "there is no claim with the key '\(key)'; "
         + (similar.isEmpty
@@ -95,6 +95,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
       "query \(name): \(problem)"
     case .notAQuestion(let problem):
       problem
+    case .beyondLimit(let problem, let remedy):
+      "\(problem); \(remedy)"
     case .damagedHistory(let entry):
       "row_history \(entry): is no image of a row that a trigger of this ledger made"
     case .unknownRun(let run):

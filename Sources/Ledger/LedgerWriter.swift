@@ -22,7 +22,7 @@ public struct LedgerWriter: Sendable {
 
   /// Saves one record.
   ///
-  /// - Parameter fillingOnly: only fill what the stored record lacks.
+  /// `fillingOnly`: only fill what the stored record lacks.
   public mutating func save(
     _ record: any Record, fillingOnly: Bool = false, in transaction: borrowing Transaction
   ) throws {
@@ -132,7 +132,7 @@ public struct LedgerWriter: Sendable {
 
   /// Settles remainders, what is counted, and every derived row, and closes the run.
   ///
-  /// - Parameter inputHash: What was read, as a hash, where it was a file.
+  /// `inputHash`: What was read, as a hash, where it was a file.
   public mutating func finish(
     inputHash: String? = nil, in transaction: borrowing Transaction
   ) throws {

@@ -24,6 +24,11 @@ extension Connection.Mode {
     self == .readWrite || self == .create
   }
 
+  /// Whether the connection reads a file and cannot write to it.
+  var isReading: Bool {
+    self == .readOnly || self == .immutable
+  }
+
   var flags: Int32 {
     switch self {
     case .readWrite: SQLITE_OPEN_READWRITE

@@ -1,6 +1,16 @@
 internal import CSQLite
 
 extension Connection {
+  /// Bounds what SQLite holds in memory, over all connections of the program; more is
+  /// ``ResultCode/outOfMemory``. It must be said before the first connection is opened, since
+  /// memory is counted from the beginning or not at all.
+  ///
+  /// The corresponding C function is
+  /// [`sqlite3_hard_heap_limit64`](https://www.sqlite.org/c3ref/hard_heap_limit64.html).
+  public static func limitMemory(bytes: Int) {
+    csqlite_limit_memory(Int64(bytes))
+  }
+
   /// Whether the database may only be read.
   ///
   /// The corresponding C function is

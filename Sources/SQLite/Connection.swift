@@ -22,10 +22,12 @@ internal import CSQLite
   /// Opens a database.
   ///
   /// On every connection double-quoted text is never a string, foreign keys are enforced,
-  /// triggers are recursive, the schema is not trusted to call functions with side effects, and
-  /// damaged pages are looked for. One that writes also has the journal mode `TRUNCATE` and
-  /// `synchronous=FULL`, so that what is committed survives a loss of power; a new file has pages
-  /// of 8 KiB. A file that is in WAL mode stays so: see ``journalMode``.
+  /// triggers are recursive, the schema is not trusted to call functions with side effects,
+  /// damaged pages are looked for, and there are no virtual tables but `json_each` and
+  /// `json_tree`. One that only reads is defensive, see ``setDefensive(_:)``. One that writes also
+  /// has the journal mode `TRUNCATE` and `synchronous=FULL`, so that what is committed survives a
+  /// loss of power; a new file has pages of 8 KiB. A file that is in WAL mode stays so: see
+  /// ``journalMode``.
   ///
   /// The path is taken literally: `file:x` and `:memory:` are files of these names.
   ///

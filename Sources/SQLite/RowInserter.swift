@@ -21,7 +21,7 @@ internal import CSQLite
 
   /// One that runs a statement, which it keeps.
   ///
-  /// - Parameter omitted: Which of the values given for a row have no parameter, and are dropped.
+  /// `omitted`: Which of the values given for a row have no parameter, and are dropped.
   public init(_ statement: consuming Statement, omitting omitted: [Bool] = []) {
     self.statement = statement
     self.omitted = omitted

@@ -25,6 +25,7 @@ extension Session {
     let session = unsafe Session(database: database)
     do throws(SQLiteError) {
       try session.configure(busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+      if mode.isReading { try session.set(SQLITE_DBCONFIG_DEFENSIVE, to: true) }
       if mode.isWritable { try session.configureForWriting() }
     } catch {
       throw error.about(action)
@@ -40,10 +41,22 @@ extension Session {
     try set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, to: false)
     try set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, to: false)
     try set(SQLITE_DBCONFIG_ENABLE_FKEY, to: true)
+    try omitVirtualTables()
     try run("PRAGMA recursive_triggers = ON")
     try run("PRAGMA cell_size_check = ON")
+    // A file that shrinks or fails while it is mapped would end the program by a signal.
+    try run("PRAGMA mmap_size = 0")
     // Opening reads nothing. This does, so that a file of another kind is refused here.
     try run("PRAGMA schema_version")
+  }
+
+  /// Takes away every kind of virtual table but those that read JSON. In a file of someone else
+  /// the others are more code that reads what it should not trust.
+  private func omitVirtualTables() throws(SQLiteError) {
+    let code = unsafe csqlite_keep_json_tables(database)
+    guard code == SQLITE_OK else {
+      throw unsafe SQLiteError(code: code, database: database, sql: nil)
+    }
   }
 
   /// What a connection that writes has besides.

@@ -8,6 +8,10 @@ internal import CSQLite
   var removesJournal = false
   /// What is asked whether to stop, kept here for as long as SQLite refers to it.
   var stopCheck: StopCheck?
+  /// What is asked about statements of someone else, kept here as long.
+  var judge: ReadingJudge?
+  /// Whether SQLite has made its tables of JSON.
+  var hasJSONTables = false
 
   @unsafe init(database: OpaquePointer) {
     unsafe self.database = database

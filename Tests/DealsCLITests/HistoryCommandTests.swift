@@ -48,6 +48,19 @@ import Testing
     try session.expectGolden("history")
   }
 
+  @Test func `an amount that changed is told with its currency, and to programs in minor units`()
+    throws
+  {
+    var session = Session()
+    try session.run("import", "-", input: Self.deal)
+    try session.run("import", "-", input: Self.deal.replacing("900000000", with: "912345678.9"))
+    try session.run("history", "example-2026/a")
+    try session.run("history", "example-2026/a", "--format", "csv")
+    try session.run("diff", "3", "4")
+    try session.run("query", "changes-since")
+    try session.expectGolden("history-amounts")
+  }
+
   @Test func `a run is undone, and an undo too`() throws {
     var session = Session()
     try edited(&session)

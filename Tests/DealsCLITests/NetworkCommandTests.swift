@@ -40,7 +40,7 @@ import Testing
     var session = Session()
     try session.run("network", "reciprocity", "--as-of", "2026-06-30")
     try session.run("network", "cycles", "--as-of", "2026-06-30")
-    try session.run("network", "cycles", "--length", "2", "--limit", "2", "--layer", "firm")
+    try session.run("network", "cycles", "--length", "2", "--most-rounds", "2", "--layer", "firm")
     try session.run("network", "core", "--as-of", "2026-06-30")
     try session.run("network", "circularity", "--as-of", "2026-06-30", "--format", "csv")
     try session.run("network", "core", "--as-of", "2025-01-01")

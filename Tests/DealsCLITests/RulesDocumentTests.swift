@@ -11,18 +11,11 @@ import Testing
     let rules: String
   }
 
-  static let text: String = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try? String(contentsOf: root.appending(path: "Docs/Rules.md"), encoding: .utf8)
-    return text ?? ""
-  }()
+  static let text = (try? RepositoryFile.text("Docs/Rules.md")) ?? ""
 
   static let examples: [Example] = {
-    let blocks = text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
-      .map(\.element)
-    let tables = blocks.filter { $0.hasPrefix("csv\n") }.map { String($0.dropFirst(4)) }
-    let rules = blocks.filter { $0.hasPrefix("yaml\n") }.map { String($0.dropFirst(5)) }
+    let tables = (try? RepositoryFile.blocks("csv", of: "Docs/Rules.md")) ?? []
+    let rules = (try? RepositoryFile.blocks("yaml", of: "Docs/Rules.md")) ?? []
     return zip(tables, rules).map { Example(table: $0, rules: $1) }
   }()
 

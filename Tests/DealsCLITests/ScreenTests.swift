@@ -44,11 +44,7 @@ import Testing
   }
 
   private static func examples() throws -> [String] {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Docs/Documents.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    return text.components(separatedBy: "```json\n").dropFirst()
-      .compactMap { $0.components(separatedBy: "```").first }
+    try RepositoryFile.blocks("json", of: "Docs/Documents.md")
   }
 
   @Test func `trace tells every claim behind a value`() throws {
@@ -57,6 +53,9 @@ import Testing
     try session.run("trace", "article/openai-oracle-300bn/l1.payer")
     try session.run("trace", "oracle-vantage-2025")
     try session.run("trace", "article/meta-private-2025.colour")
+    try session.run("trace", "article/meta-private-2025.recourse")
+    try session.run("trace", "beignet-2025-10.development_cost")
+    try session.run("trace", "googl-2025-05-usd/t1.net_proceeds")
     try session.run("trace", "nvidia")
     try session.expectGolden("trace")
   }

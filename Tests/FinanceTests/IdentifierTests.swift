@@ -68,7 +68,7 @@ import Testing
     let error = #expect(throws: IdentifierError.self) {
       try Identifier.validate("US0378331006", as: .isin)
     }
-    #expect(error?.description == "“US0378331006” is no ISIN: its check digits would be 5")
+    #expect(error?.description == "“US0378331006” is no ISIN: its check digit would be 5")
   }
 
   @Test func `an American ISIN holds a right CUSIP`() {

@@ -27,12 +27,12 @@ import Testing
         be 94
     LEI HWUPKR0MPOU8FGXBT300 => LEI HWUPKR0MPOU8FGXBT300, kept with a warning: its check digits
         should be 94
-    US0378331006 => refused: is no ISIN: its check digits would be 5
-    AZ1234567890 => refused: is no ISIN: its check digits would be 4
-    037833101 => refused: is no CUSIP: its check digits would be 0
-    AHJNP*#A1 => refused: is no CUSIP: its check digits would be 3
-    BBG000BLNQ17 => refused: is no ISIN: its check digits would be 3 and is no FIGI: its check
-        digits would be 6
+    US0378331006 => refused: is no ISIN: its check digit would be 5
+    AZ1234567890 => refused: is no ISIN: its check digit would be 4
+    037833101 => refused: is no CUSIP: its check digit would be 0
+    AHJNP*#A1 => refused: is no CUSIP: its check digit would be 3
+    BBG000BLNQ17 => refused: is no ISIN: its check digit would be 3 and is no FIGI: its check
+        digit would be 6
     US0378331013 => refused: is no ISIN: the CUSIP in it has a wrong check digit
     # what is none
     000000000 => refused: is a placeholder: leave it out

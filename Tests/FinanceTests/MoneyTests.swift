@@ -30,6 +30,26 @@ import Testing
     #expect(money.description == "\(currency.code) \(plain)")
   }
 
+  /// With its unit and every digit, and in groups of three.
+  @Test(
+    arguments: [
+      (2_325_000_000_000, .usd, "23.25 bn", "23,250,000,000"),
+      (22_500_000_000, .usd, "225.00 mn", "225,000,000"),
+      (123_456_789_012, .usd, "1.23456789012 bn", "1,234,567,890.12"),
+      (100_000_000_000, .usd, "1.00 bn", "1,000,000,000"),
+      (99_999_999_999, .usd, "999.99999999 mn", "999,999,999.99"),
+      (85_000_005, .usd, "850,000.05", "850,000.05"), (0, .usd, "0", "0"),
+      (-22_500_000_000, .usd, "-225.00 mn", "-225,000,000"),
+      (300_000_000_000, .jpy, "300.00 bn", "300,000,000,000"),
+    ] as [(Int64, Currency, String, String)])
+  func `money to look up keeps every digit`(
+    units: Int64, currency: Currency, scaled: String, grouped: String
+  ) {
+    let money = Money(minorUnits: units, currency: currency)
+    #expect(money.scaled == scaled)
+    #expect(money.grouped == grouped)
+  }
+
   @Test func `the two Vantage facilities are the thirty-eight billion`() throws {
     let texas = try Money(ExactDecimal("23250000000"), currency: .usd)
     let wisconsin = try Money(ExactDecimal("14750000000"), currency: .usd)

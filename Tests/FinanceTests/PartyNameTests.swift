@@ -18,6 +18,7 @@ import Testing
     ("Nvidia (expected)", "nvidia expected"), ("SE Cosmos LLC", "se cosmos"),
     ("CoreWeave Financing DDTL V (DDTL 5.0)", "coreweave financing ddtl v ddtl 5 0"),
     ("Booking.com", "booking"), ("Com Hem AB", "com hem"), ("Inc.", "inc"), ("LLC Ltd", "llc"),
+    ("Me\u{200B}ta", "meta"), ("\u{202E}Meta\u{202C}", "meta"), ("Co\u{AD}reWeave", "coreweave"),
     ("  Meta   Platforms,  Inc.  ", "meta platforms"), ("三菱UFJ銀行", "三菱ufj銀行"), ("…", ""),
     ("Cafe\u{301} SA", "cafe"), ("Alphabet Inc", "alphabet"), ("Limited Brands", "limited brands"),
   ])
@@ -53,6 +54,20 @@ import Testing
     #expect(PartyName.isNearMiss(left, right) == isNear)
     #expect(PartyName.isNearMiss(right, left) == isNear)
     if isNear { #expect(!left.nearMissKeys.isDisjoint(with: right.nearMissKeys)) }
+  }
+
+  @Test(arguments: [
+    ("Meta", "\u{41C}eta", true), ("Oracle", "Or\u{430}cle", true), ("IREN", "\u{399}REN", true),
+    ("CoreWeave", "\u{421}or\u{435}W\u{435}ave", true),
+    ("Meta", "\u{FF2D}\u{FF25}\u{FF34}\u{FF21}", true),
+    ("Meta", "Meta", false), ("Méta", "Meta", false), ("Сбербанк", "Sberbank", false),
+    ("三菱", "Mitsubishi", false), ("Alpha", "Αλφα", false),
+  ])
+  func `letters of other alphabets that look alike make names alike`(
+    left: String, right: String, isAlike: Bool
+  ) {
+    #expect(PartyName.isLookAlike(PartyName(left), PartyName(right)) == isAlike)
+    #expect(PartyName.isLookAlike(PartyName(right), PartyName(left)) == isAlike)
   }
 
   @Test(arguments: UInt64(0)..<32)

@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test func `a grade is the same on the scale of every agency that may have given it`() throws {
-    for agency in RatingAgency.allCases {
+    for agency in RatingAgency.unnamed {
       for notch in 1...22 {
         guard let code = RatingGrade.code(notch: notch, agency: agency) else { continue }
         let reading = try #require(try RatingText.read("\(code) (sf) (P)").first)

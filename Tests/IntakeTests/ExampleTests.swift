@@ -9,11 +9,7 @@ import Testing
 /// The worked examples of `Docs/Documents.md` are documents that import.
 @Suite(.temporaryDirectory) struct ExampleTests {
   private static func examples() throws -> [String] {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Docs/Documents.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    return text.components(separatedBy: "```json\n").dropFirst()
-      .compactMap { $0.components(separatedBy: "```").first }
+    try RepositoryFile.blocks("json", of: "Docs/Documents.md")
   }
 
   @Test func `every example imports, makes no finding and changes nothing the second time`() throws

@@ -150,6 +150,19 @@ import Testing
         ])
   }
 
+  @Test func `a contractual and a projected payment of one day are two`() throws {
+    let payment = #""on": "d", "due": "2028-06-30", "amount": 10, "currency": "USD""#
+    let connection = try Workbench.ledger(
+      with: Self.deal() + "\n"
+        + ["contractual", "projected"].map {
+          #"{"repayment": "\#($0)", \#(payment), "sources": ["paper"]}"#
+        }.joined(separator: "\n"))
+    #expect(
+      try rows("SELECT key FROM repayment ORDER BY key", in: connection) == [
+        "d/repayment/contractual/2028-06-30", "d/repayment/projected/2028-06-30",
+      ])
+  }
+
   @Test func `parts in documents of their own, before or after what they belong to`() throws {
     let connection = try Workbench.ledger(
       with: """
@@ -172,7 +185,7 @@ import Testing
         WHERE record_kind IN ('term', 'repayment', 'pledge', 'milestone') ORDER BY 1, 2
         """, in: connection) == [
           "milestone | c/milestone/regulatory-2 | regulatory", "pledge | d/pledge/pool | mortgage",
-          "repayment | d/repayment/2029-06-30 | projected", "term | c/cover | covenant",
+          "repayment | d/repayment/projected/2029-06-30 | projected", "term | c/cover | covenant",
           "term | d/t1/term/call | call",
         ])
     #expect(

@@ -48,6 +48,31 @@ import Testing
     #expect(try Workbench.problems(Workbench.deal("d", issuer: name), createsParties: true) == [])
   }
 
+  /// Letters that only look like those of a known name.
+  @Test(arguments: ["\u{41C}eta", "Met\u{430}", "\u{421}oreWeave"])
+  func `a look-alike is refused with its candidates, in either order`(name: String) throws {
+    let known = name.hasPrefix("\u{421}") ? "CoreWeave" : "Meta"
+    let problems = try Workbench.problems(Workbench.deal("d", issuer: name))
+    #expect(problems.count == 1)
+    #expect(
+      problems.first?.contains(
+        "'\(name)' has letters of another alphabet and looks like \(known)") == true, "\(problems)")
+    #expect(try Workbench.problems(Workbench.deal("d", issuer: name), createsParties: true) == [])
+    var connection = try Workbench.make()
+    let other = "\u{41E}racle"
+    try Workbench.load(Workbench.deal("d", issuer: other), &connection, createsParties: true)
+    let later = try Workbench.problems(Workbench.deal("e", issuer: "Oracle"), &connection)
+    #expect(later.count == 1 && later[0].contains("looks like \(other)"), "\(later)")
+  }
+
+  @Test func `what cannot be seen in a name does not make it another`() throws {
+    let connection = try Workbench.ledger(with: Workbench.deal("d", issuer: "Me\u{200B}t\u{202E}a"))
+    #expect(
+      try rows("SELECT p.key FROM deal d JOIN party p ON p.id = d.issuer_id", in: connection) == [
+        "meta"
+      ])
+  }
+
   @Test func `with the option a near miss is a party of its own`() throws {
     var connection = try Workbench.make()
     let summary = try Workbench.load(

@@ -25,6 +25,7 @@ import Testing
     ("Moody's", "(P)Baa3", "moodys | Baa3 | long_term | provisional"),
     ("Fitch", "BB+(EXP)", "fitch | BB+ | long_term | expected"),
     ("S&P", "BB (prelim)", "sp | BB | long_term | preliminary"),
+    ("JCR", "AA-", "jcr | AA- | long_term | actual"),
   ])
   func `a grade as printed`(agency: String, grade: String, stored: String) throws {
     let connection = try Workbench.ledger(with: Self.rating(agency, grade))

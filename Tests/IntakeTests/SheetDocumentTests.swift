@@ -66,9 +66,7 @@ import Testing
   }
 
   private static func text() throws -> String {
-    let page = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Docs/DealSheet.md")
-    return try String(contentsOf: page, encoding: .utf8)
+    try RepositoryFile.text("Docs/DealSheet.md")
   }
 
   /// The rows of the table whose header begins so, each as its cells.

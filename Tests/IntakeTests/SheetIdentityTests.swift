@@ -235,4 +235,19 @@ import Testing
         SELECT p.key, a.treatment FROM accounting_treatment a JOIN party p ON p.id = a.party_id
         """, in: connection) == ["meta | not_consolidated"])
   }
+
+  /// A header, a line, and the line that says another amount and no days; the events afterwards.
+  @Test func `a line of a known deal without its days leaves its standing`() throws {
+    let header = "deal_id,issuer,instrument,currency,amount,signed_on,closed_on,status,funding\n"
+    var connection = try SheetBench.ledger(
+      with: header + "d,Alder,term loan,USD,100,2025-01-05,2025-02-05,closed,drawn\n")
+    _ = try SheetBench.load(header + "d,Alder,term loan,USD,110,,,signed,\n", &connection)
+    #expect(
+      try rows("SELECT kind, occurred_on, binding, funding FROM event", in: connection) == [
+        "signed | 2025-01-05 | definitive | NULL", "closed | 2025-02-05 | NULL | drawn",
+      ])
+    #expect(
+      try rows("SELECT low_minor, stage_rank FROM tranche_figure", in: connection)
+        == ["11000 | 4"])
+  }
 }

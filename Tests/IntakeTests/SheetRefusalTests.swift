@@ -90,7 +90,7 @@ import Testing
         + "documents)"
     ),
     ("fitch", "BB/BB+", "18: “BB/BB+” holds several grades, and a rating has one"),
-    ("isin", "US0378331006", "18: “US0378331006” is no ISIN: its check digits would be 5"),
+    ("isin", "US0378331006", "18: “US0378331006” is no ISIN: its check digit would be 5"),
     ("cusip", "12", "18: “12” is no CUSIP: it is 8 capitals, digits or * @ # and a digit"),
     (
       "moodys", "(P)Ba1",

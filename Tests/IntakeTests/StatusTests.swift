@@ -1,5 +1,7 @@
+import Intake
 import Ledger
 import SQLite
+import Tabular
 import TestSupport
 import Testing
 
@@ -107,6 +109,66 @@ import Testing
     let connection = try Workbench.ledger(with: Workbench.deal("d", members: members))
     #expect(
       try rows("SELECT funding, funding_is_derived FROM event", in: connection) == [expected])
+  }
+
+  /// What is said of the loan of 100, and its draws; funding by day, and whether it is derived.
+  @Test(arguments: [
+    ("", "60 on 2025-12-01", "2025-12-01 partly_drawn 1"),
+    ("", "60 on 2025-12-01, 40 on 2026-01-05", "2025-12-01 partly_drawn 1, 2026-01-05 drawn 1"),
+    ("", "100 on 2025-12-01", "2025-12-01 drawn 1"),
+    // The article is of 10 November; that nobody says more there takes nothing from the draw.
+    ("", "60 on 2025-03-01", "2025-03-01 partly_drawn 1"),
+    (
+      #""funding": "committed""#, "60 on 2025-12-01",
+      "2025-11-10 committed 0, 2025-12-01 partly_drawn 1"
+    ),
+    (#""funding": "drawn""#, "60 on 2025-12-01", "2025-11-10 drawn 0"),
+    ("", "60 on 2025-12-01 drawn", "2025-12-01 drawn 0"),
+  ])
+  func `a draw says that money has moved`(
+    status: String, draws: String, expected: String
+  ) throws {
+    let events = draws.split(separator: ", ").map { draw in
+      let words = draw.split(separator: " ")
+      let funding = words.count > 3 ? #", "funding": "\#(words[3])""# : ""
+      return #"{"event": "drawn", "amount": \#(words[0]), "currency": "USD", "#
+        + #""on": "\#(words[2])"\#(funding)}"#
+    }
+    let members = [
+      #""kind": "delayed_draw_term_loan""#, #""amount": 100"#, #""currency": "USD""#,
+      "\"events\": [\(events.joined(separator: ", "))]", status,
+    ].filter { !$0.isEmpty }
+    let connection = try Workbench.ledger(with: Workbench.deal("d", members: members))
+    #expect(
+      try rows(
+        """
+        SELECT occurred_on || ' ' || funding || ' ' || funding_is_derived FROM event
+        WHERE funding <> 'unknown' ORDER BY occurred_on, id
+        """, in: connection
+      ).joined(separator: ", ") == expected)
+    let unknownAfter = try rows(
+      """
+      SELECT u.key FROM event u JOIN event e ON e.funding <> 'unknown'
+        AND e.occurred_on < u.occurred_on WHERE u.funding = 'unknown'
+      """, in: connection)
+    #expect(unknownAfter == [])
+  }
+
+  /// An event of a tranche of 300; what is told.
+  @Test(arguments: [
+    (
+      #"{"event": "upsized", "on": "2025-12-01", "amount": 500, "currency": "USD"}"#,
+      "/tranches/0/events/0: d/a has USD 500 by its last event, and 300 on record"
+    ),
+    (#"{"event": "upsized", "on": "2025-12-01", "amount": 300, "currency": "USD"}"#, ""),
+    (#"{"event": "repaid", "on": "2025-12-01", "amount": 100, "currency": "USD"}"#, ""),
+  ])
+  func `a size that the record does not have is told`(event: String, told: String) throws {
+    var ledger = try Workbench.make()
+    let tranche = #"{"key": "d/a", "name": "A", "amount": 300, "events": [\#(event)]}"#
+    let summary = try Workbench.load(
+      Workbench.deal("d", #""currency": "USD""#, "\"tranches\": [\(tranche)]"), &ledger)
+    #expect(summary.warnings.map(\.message).joined() == told)
   }
 
   private static func events(in connection: borrowing Connection) throws -> [String] {

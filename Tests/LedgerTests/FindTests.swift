@@ -29,6 +29,13 @@ import Testing
     #expect(found.first?.place == .name)
   }
 
+  @Test func `a part that has only a kind is named by its record`() throws {
+    let found = try RecordFinder.find("hyperion", in: ShippedLedger.reading())
+    let parts = found.filter { ["term", "event", "contract_leg", "deal_link"].contains($0.kind) }
+    #expect(!parts.isEmpty)
+    for part in parts { #expect(part.name.contains(": "), "\(part.key): \(part.name)") }
+  }
+
   @Test(arguments: [
     ("oracle", "oracle", 1, 0), ("oracle", "orcale", 1, 1), ("oracle", "racle", 1, 1),
     ("oracle", "oracles", 1, 1), ("oracle", "miracle", 1, nil), ("oracle", "miracle", 2, 2),

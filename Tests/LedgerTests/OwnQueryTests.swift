@@ -48,7 +48,7 @@ import Testing
     (
       "x", "kind text; a code", "kind colour; a code",
       "kind: no type 'colour'; one of date, fx, currency, stage, rule, rollup, yes_no, number, "
-        + "text, choice, code"
+        + "text, choice, code, party, parties, deal, record"
     ),
     (
       "x", "column: party", "column: name",
@@ -57,7 +57,7 @@ import Testing
     (
       "x", "SELECT i.name AS party FROM party i JOIN parameter p ON p.kind = i.kind ORDER BY party",
       "DELETE FROM party WHERE name = (SELECT kind FROM parameter)",
-      "this would write; only questions are kept"
+      "this would write; only questions are run here"
     ),
   ])
   func `a query that cannot be kept is refused with the reason`(

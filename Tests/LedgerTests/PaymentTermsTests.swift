@@ -38,6 +38,11 @@ import Testing
         + "rate published two business days before it; interest counts by act_360; all principal "
         + "is repaid at maturity"),
     Case(
+      #""instrument": "term_loan", "rate_type": "fixed", "coupon_pct": 8, \#(dollars),"#
+        + #""matures_on": "2030-06-02""#,
+      "2025-06-02 2030-06-02 4 act_360 | interest is paid every three months, as on most loans; "
+        + "interest counts by act_360; all principal is repaid at maturity"),
+    Case(
       #""instrument": "bond", "coupon_pct": 5, \#(dollars), "tenor_years": 7"#,
       "2025-06-02 2032-06-02 2 30_360_us | it falls due on 2032-06-02, the stated tenor after it "
         + "begins; coupons are paid twice a year; interest counts by 30_360_us; all principal is "
@@ -73,6 +78,56 @@ import Testing
         "\(schedule.start) \(schedule.maturity) \(schedule.frequency.rawValue) "
         + "\(terms.instrument.dayCount.rawValue) | "
         + terms.assumptions.joined(separator: "; ")
+    } catch {
+      found = "\(error)"
+    }
+    #expect(found == sample.expected)
+  }
+
+  private static let loan =
+    #""instrument": "term_loan", "rate_type": "fixed", "coupon_pct": 12, \#(dollars),"#
+    + #""matures_on": "2028-12-10""#
+  private static let extended = #"{"event": "extended", "on": "2026-01-05""#
+  private static let drawn = #"{"event": "drawn", "currency": "USD""#
+
+  /// The loan falls due on a Sunday. What is repaid when, and what is owed afterwards.
+  @Test(arguments: [
+    Case("", "2028-12-10 1000000 owed 0"),
+    Case(
+      #"\#(extended), "amount": 600000, "currency": "USD", "matures": "2030-12-10"}"#,
+      "2028-12-10 400000 owed 600000, 2030-12-10 600000 owed 0"),
+    Case(
+      #"\#(extended), "amount": 1000000, "currency": "USD", "matures": "2030-12-10"}"#,
+      "2030-12-10 1000000 owed 0"),
+    Case(
+      #"\#(drawn), "on": "2025-06-02", "amount": 300000},"#
+        + #"\#(drawn), "on": "2025-09-02", "amount": 200000, "matures": "2027-09-02"}"#,
+      "2027-09-02 200000 owed 300000, 2028-12-10 300000 owed 0"),
+    Case(
+      #"\#(extended), "matures": "2030-12-10"}"#,
+      "deal/t1: how much falls due on 2030-12-10, by an event, is not known; give --repayment or "
+        + "--matures"),
+    Case(
+      #"\#(extended), "amount": 1200000, "currency": "USD", "matures": "2030-12-10"}"#,
+      "deal/t1: more falls due by its events and repayments than is lent; give --repayment"),
+  ])
+  func `what is drawn or extended falls due on its own day`(sample: Case) throws {
+    var ledger = try Workbench.make()
+    let document = """
+      {"key": "deal", "name": "Deal", "issuer": "Meta", "closed_on": "2025-06-02", \
+      "kind": "bond", "evidence": "filed", "binding": "definitive", "sources": ["filing"], \
+      "tranches": [{"key": "deal/t1", "name": "A", \(Self.loan), "events": [\(sample.members)]}]}
+      """
+    _ = try Importer().run(
+      [SourceText(document, name: "deal")], command: "test", into: &ledger)
+    let found: String
+    do {
+      let terms = try PaymentTerms(StoredTerms(of: "deal", in: ledger))
+      let plan = try terms.instrument.cashFlows(extensions: terms.extensions)
+      found = plan.flows.filter { $0.kind == .repayment }.map { flow in
+        let owed = plan.outstanding(on: plan.valueDay(of: flow)).minorUnits ?? -1
+        return "\(flow.due) \((flow.amount.minorUnits ?? -100) / 100) owed \(owed / 100)"
+      }.joined(separator: ", ")
     } catch {
       found = "\(error)"
     }

@@ -37,11 +37,7 @@ import Testing
   private static func ledger() throws -> URL {
     let file = try ShippedLedger.copy()
     var connection = try LedgerFile.open(file.path(percentEncoded: false))
-    let text = try String(
-      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Docs/Documents.md"), encoding: .utf8)
-    let examples = text.components(separatedBy: "```json\n").dropFirst()
-      .compactMap { $0.components(separatedBy: "```").first }
+    let examples = try RepositoryFile.blocks("json", of: "Docs/Documents.md")
     _ = try Importer().run(
       examples.map { SourceText($0, name: "example") }, command: "test", into: &connection)
     // Pairs of all currencies on all days are more rows than everything else.

@@ -35,6 +35,29 @@ import Testing
     #expect(drawn > 15)
   }
 
+  /// Two bars of one name cannot be told apart.
+  @Test func `the bars of a picture have names of their own`() throws {
+    let ledger = try ShippedLedger.reading()
+    for query in try SavedQueries.all(in: ledger) {
+      let words = (query.chart ?? "").split(separator: " ").map(String.init)
+      guard ["bar", "column"].contains(words.first) else { continue }
+      let known = query.parameters.contains { $0.name == "as_of" }
+      let result = try QueryRunner.run(
+        query, values: known ? ["as_of": "2026-06-30"] : [:], in: ledger)
+      func values(_ row: [Value], _ names: [String]) -> [Value] {
+        names.compactMap { name in
+          result.columns.firstIndex { $0.name == name }.map { row[$0] }
+        }
+      }
+      let drawn = result.rows.filter { row in
+        values(row, Array(words.dropFirst(2))).contains { $0 != .null }
+      }
+      let names = drawn.map { values($0, words[1].split(separator: "+").map(String.init)) }
+      let isTwice = names.enumerated().contains { names.prefix($0).contains($1) }
+      #expect(!isTwice, "\(query.name): \(words[1])")
+    }
+  }
+
   @Test func `a picture says how it was asked and what it rests on`() throws {
     let picture = try Self.picture("junk-bond-share", in: try ShippedLedger.reading())
     #expect(picture.contains("stage binding"))

@@ -6,15 +6,9 @@ import Testing
 
 /// Docs/Reproductions.md is what the shipped ledger answers. `UPDATE_GOLDEN=1` writes it.
 @Suite struct ReproductionTests {
-  private static let page = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Docs/Reproductions.md").standardized
-
   @Test func `the page of reproductions is what the ledger answers`() throws {
-    let text = try ReproductionPage.text(in: ShippedLedger.reading())
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      return try Data(text.utf8).write(to: Self.page)
-    }
-    #expect(try String(contentsOf: Self.page, encoding: .utf8) == text)
+    try RepositoryFile.expect(
+      ReproductionPage.text(in: ShippedLedger.reading()), at: "Docs/Reproductions.md")
   }
 
   /// The figures that are rebuilt to a hundredth of what was stated.

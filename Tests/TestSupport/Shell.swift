@@ -10,18 +10,28 @@ public enum Shell {
   ///   - options: of the shell, such as `-csv`, `-header` or `-readonly`.
   /// - Throws: `ShellFailure` when it reports an error; nothing after the error is run.
   public static func sqlite3(_ file: URL, _ sql: String, options: [String] = []) throws -> String {
-    let outcome = try ChildProcess.run(
-      URL(filePath: "/usr/bin/env"),
+    let outcome = try run(
       ["sqlite3", "-batch", "-bail"] + options + [file.path(percentEncoded: false)],
-      environment: [
-        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-        "HOME": "/nonexistent", "TZ": "UTC",
-      ],
-      input: Data((sql + "\n").utf8), in: nil)
+      input: sql + "\n")
     guard outcome.status == 0, outcome.stderr.isEmpty else {
       throw ShellFailure(outcome: outcome)
     }
     return outcome.stdout
+  }
+
+  /// Runs a command of the system, which finds `deals` and nobody's settings.
+  public static func run(
+    _ command: [String], input: String = "", in directory: URL? = nil
+  ) throws -> ProcessOutcome {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let own = DealsProcess.executable.deletingLastPathComponent().path(percentEncoded: false)
+    let variables = [
+      "PATH": "\(own):\(path)", "HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1",
+    ]
+    return try ChildProcess.run(
+      URL(filePath: "/usr/bin/env"), command,
+      environment: DealsProcess.environment.merging(variables) { $1 }, input: Data(input.utf8),
+      in: directory)
   }
 }
 

@@ -15,7 +15,7 @@ struct CashFlowsCommand: LedgerCommand {
 
       Examples:
         deals cashflows meta-2024-08/t1
-        deals cashflows crwv-ddtl3/t1 --assume-benchmark 3.7 --format csv
+        deals cashflows crwv-ddtl4/t1 --assume-benchmark 3.7 --format csv
         deals cashflows apld/t1 --repayment equal
       """)
 

@@ -11,7 +11,7 @@ struct CheckAcceptCommand: LedgerCommand {
       on, until it has something else to say; deals check --all still tells it.
 
       Example:
-        deals check accept 'tranche-sums: deal saline-2026-04-closing' --because 'equity included'
+        deals check accept 'tranche-sums: deal alder-2026' --because 'its amount has the equity too'
       """)
 
   @OptionGroup var options: LedgerOptions

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Reporting
 
 /// `deals check`
 struct CheckCommand: ParsableCommand {
@@ -8,10 +9,14 @@ struct CheckCommand: ParsableCommand {
     abstract: "Look for what cannot be right; silent when all is well.",
     discussion: """
       Checks: \(Checks.all.map(\.name).joined(separator: ", ")).
-      Ends with status 1 when there is something to look at.
+      Ends with status 1 when there is something to look at, and 65 when the file is damaged. Its
+      options: deals help check run.
 
-      Example:
+      Examples:
+        deals check
+        deals check --list
         deals check tranche-sums claims
+        deals check --all
       """,
     subcommands: [CheckRunCommand.self, CheckAcceptCommand.self],
     defaultSubcommand: CheckRunCommand.self)
@@ -42,18 +47,18 @@ struct CheckRunCommand: LedgerCommand {
     }
     let connection = try options.openForReading()
     let accepted = try AcceptedFindings.all(in: connection)
-    var isSilent = true
+    var verdict = Verdict()
     for check in Checks.all where names.isEmpty || names.contains(check.name) {
-      for finding in try check.run(in: connection) {
+      for finding in try check.findings(in: connection) {
         if let reason = accepted[finding] {
           if all { Console.result("\(finding) (accepted: \(reason))\n") }
         } else {
-          isSilent = false
-          Console.result("\(finding)\n")
+          verdict.note(finding)
+          Console.result("\(SafeText.lines(finding.description))\n")
         }
       }
     }
-    if !isSilent { throw ExitStatus.findings.code }
+    try verdict.end(options.path)
   }
 
   func validate() throws {

@@ -13,7 +13,7 @@ struct ClaimAddCommand: LedgerCommand {
       as the source, parties by name or key, words of code lists. The claim's key is the result.
 
       Examples:
-        deals claim add oracle-vantage-2025/texas.amount '22 billion dollars' \\
+        deals claim add oracle-vantage-2025/texas.amount '22 billion dollars' --language en \\
           --source xpert-digital-2025-11-10 --locator 'paragraph 4'
         deals claim add article/openai-oracle-300bn/l1.payer Oracle --title 'Who pays whom' \\
           --publisher 'Example Wire' --asserted-by Reuters

@@ -12,7 +12,7 @@ struct ClaimCommand: ParsableCommand {
       Each command is one run; what is refused leaves nothing behind.
 
       Examples:
-        deals claim add oracle-vantage-2025/texas.amount '22 billion dollars' --source KEY
+        deals claim add oracle-vantage-2025/texas.amount '$22bn' --source KEY
         deals claim prefer CLAIM-KEY --because 'the filing says so'
         deals trace oracle-vantage-2025/texas.amount
       """,

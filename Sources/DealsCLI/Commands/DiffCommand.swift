@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Reporting
 
 /// `deals diff`
 struct DiffCommand: LedgerCommand {
@@ -24,7 +25,8 @@ struct DiffCommand: LedgerCommand {
 
   func execute() throws {
     let connection = try options.openForReading()
-    let diff = try LedgerDiff(from: first, to: second, in: connection)
+    let diff = try LedgerDiff(
+      from: first, to: second, amounts: output.format.isForPeople, in: connection)
     try output.write(diff.result, from: options)
     options.tell(
       "from run \(first) to run \(second): \(diff.added) records added, \(diff.changed) changed, "

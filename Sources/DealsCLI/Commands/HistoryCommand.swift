@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Reporting
 
 /// `deals history`
 struct HistoryCommand: LedgerCommand {
@@ -21,6 +22,8 @@ struct HistoryCommand: LedgerCommand {
 
   func execute() throws {
     let connection = try options.openForReading()
-    try output.write(try RecordHistory.versions(of: key, in: connection), from: options)
+    try output.write(
+      try RecordHistory.versions(of: key, amounts: output.format.isForPeople, in: connection),
+      from: options)
   }
 }

@@ -84,7 +84,10 @@ struct ImportCommand: LedgerCommand {
     let inputOptions = try input.inputOptions()
     let tableRules = try rules.map { try RulesFile.read($0) }
     let plan = try ImportPlan(Files.inputs(inputs), inputOptions, hasRules: tableRules != nil)
-    if let rejects { try plan.check(rejects: rejects) }
+    if let rejects {
+      try plan.check(rejects: rejects)
+      try FileKind.refuseLedger(options.path, at: rejects)
+    }
     var connection = try options.open()
     var refused = 0
     if !plan.documents.isEmpty {

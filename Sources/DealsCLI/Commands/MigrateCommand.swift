@@ -20,14 +20,19 @@ struct MigrateCommand: LedgerCommand {
 
   func execute() throws {
     if list {
-      let connection = try LedgerFile.openAnyVersion(options.path, mode: .readOnly)
+      let connection = try options.openAnyVersion(.readOnly)
       for step in try Migrator.pending(in: connection) { Console.result(step + "\n") }
       return
     }
-    var connection = try LedgerFile.openAnyVersion(options.path, mode: .readWrite)
+    var connection = try options.openAnyVersion(.readWrite)
+    let changed = try ForeignSchema(in: connection, forWriting: true).changed
     let steps = try Migrator.migrate(&connection)
     try Seeding.refresh(&connection)
-    options.tell(
-      steps.isEmpty ? "nothing to do" : "ran \(steps.joined(separator: ", "))")
+    if !steps.isEmpty {
+      options.tell("ran \(steps.joined(separator: ", "))")
+    } else {
+      options.tell(
+        changed.isEmpty ? "nothing to do" : "made anew: \(changed.joined(separator: ", "))")
+    }
   }
 }

@@ -11,11 +11,15 @@ struct QueryCommand: LedgerCommand {
     commandName: "query",
     abstract: "Ask a saved question; without a name, list them.",
     discussion: """
+      --show prints a query with its definition, its columns and what it can be asked with.
+
       Examples:
         deals query junk-bond-share
         deals query private-credit-total --as-of 2025-12-31 --format csv
-        deals query junk-bond-share --known-at 2026-01-31
         deals query private-credit-total --published-by 2025-11-10
+        deals query junk-bond-share --known-at 4
+        deals query party-flows --columns from_party,to_party,high_usd --limit 10
+        deals query obligor-exposure --set party=Microsoft
         deals query junk-bond-share --show | sqlite3 deals.sqlite
         deals query --save my-question my-question.sql
         deals query --remove my-question
@@ -24,7 +28,9 @@ struct QueryCommand: LedgerCommand {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var part: AnswerPartOptions
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var patience: PatienceOptions
 
   @Argument(
     help: "The query's name; with --save the file of its SQL, - for standard input.",
@@ -64,12 +70,16 @@ struct QueryCommand: LedgerCommand {
   func execute() throws {
     if let save, let name { return try keep(save, from: name) }
     if let remove { return try discard(remove) }
-    let connection = try earlier.open(options)
+    patience.prepare()
+    var connection = try earlier.open(options)
     guard let name else { return try list(connection) }
     let query = try SavedQueries.find(name, in: connection)
-    if show { return Console.result(query.sql) }
+    if show { return Console.result(Console.width == nil ? query.sql : SafeText.lines(query.sql)) }
     let question = try Question(query, values: try parameters.values(), in: connection)
-    try output.write(question, from: options, earlier, in: connection)
+    try patience.hold(&connection) { connection, deadline in
+      try output.write(
+        question, part.part, from: options, earlier, until: deadline, in: connection)
+    }
   }
 
   private func list(_ connection: borrowing Connection) throws {
@@ -78,7 +88,7 @@ struct QueryCommand: LedgerCommand {
       rows: try SavedQueries.titles(in: connection).map {
         [.text($0.name), .text($0.title), .text($0.origin)]
       })
-    try output.write(listing, from: options)
+    try output.write(listing, part.part, from: options)
   }
 
   private func keep(_ name: String, from path: String) throws {

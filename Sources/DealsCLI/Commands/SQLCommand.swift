@@ -10,6 +10,9 @@ struct SQLCommand: LedgerCommand {
       The views are made to be read: issuers, lenders, deals, tranches, contracts, flows, ratings,
       observations, claims, contradictions. The table data_dictionary explains each column.
 
+      Nothing but reading is allowed, whatever the statement looks like, and it ends after a minute
+      unless --timeout says otherwise.
+
       Example:
         deals sql "SELECT deal, amount_usd FROM deals WHERE issuer = 'CoreWeave' AND counted = 1"
       """)
@@ -17,12 +20,19 @@ struct SQLCommand: LedgerCommand {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var part: AnswerPartOptions
+  @OptionGroup var patience: PatienceOptions
 
   @Argument(help: "The statement.")
   var statement: String
 
   func execute() throws {
-    let connection = try earlier.open(options)
-    try output.write(Question(statement: statement), from: options, earlier, in: connection)
+    patience.prepare()
+    var connection = try earlier.open(options)
+    try patience.hold(&connection) { connection, deadline in
+      try output.write(
+        Question(statement: statement), part.part, from: options, earlier, until: deadline,
+        in: connection)
+    }
   }
 }

@@ -26,18 +26,58 @@ struct LedgerOptions: ParsableArguments {
 
   /// The ledger, to read and write.
   func open() throws -> Connection {
-    try requireFile()
-    return try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: milliseconds)
+    try requireOneName()
+    return try found { try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: $0) }
   }
 
-  /// The ledger, to read only.
+  /// The ledger, to read only. What it holds of strangers is told.
   func openForReading() throws -> Connection {
     try requireFile()
-    return try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: milliseconds)
+    let connection = try found {
+      try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: $0)
+    }
+    for remark in try ForeignSchema(in: connection, forWriting: false).remarks(on: path) {
+      tell("deals: \(remark)")
+    }
+    return connection
+  }
+
+  /// The ledger with whatever steps it lacks.
+  func openAnyVersion(_ mode: Connection.Mode) throws -> Connection {
+    if mode == .readWrite { try requireOneName() } else { try requireFile() }
+    return try found {
+      try LedgerFile.openAnyVersion(path, mode: mode, busyTimeoutMilliseconds: $0)
+    }
+  }
+
+  /// Opens a file that was there a moment ago, and most likely is: where SQLite finds none, the
+  /// system could not open it.
+  private func found(_ open: (Int) throws -> Connection) throws -> Connection {
+    do {
+      return try open(milliseconds)
+    } catch LedgerError.missing {
+      throw FileProblem(path: path, problem: "cannot be opened", status: .cannotCreate)
+    }
+  }
+
+  /// Refuses a file with several names: a program that dies while it writes leaves beside the one
+  /// name what is needed to mend it, and who opens it by another reads half a run.
+  private func requireOneName() throws {
+    try requireFile()
+    guard FileKind.names(of: path) == 1 else {
+      throw FileProblem(
+        path: path,
+        problem: "has several names (hard links), by which it could be damaged when it is written; "
+          + "copy it to a file of its own: cp \(ShellWord.quoted(path)) COPY",
+        status: .refused)
+    }
   }
 
   /// Refuses what is no plain file, before SQLite waits for it.
-  func requireFile() throws {
+  func requireFile() throws { try Self.requireFile(path) }
+
+  /// The same for any file that should be a ledger.
+  static func requireFile(_ path: String) throws {
     switch FileKind(path) {
     case .nothing: throw LedgerError.missing(path: path)
     case .folder, .special:

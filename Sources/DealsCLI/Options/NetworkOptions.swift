@@ -9,6 +9,7 @@ struct NetworkOptions: ParsableArguments {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var part: AnswerPartOptions
 
   @Option(help: ArgumentHelp("The day asked about.", valueName: "YYYY-MM-DD"))
   var asOf: String?
@@ -49,7 +50,7 @@ struct NetworkOptions: ParsableArguments {
 
   /// Writes an answer, and tells what it rests on.
   func write(_ result: ResultSet, of network: PartyNetwork, _ assumptions: [String] = []) throws {
-    try output.write(result, from: options)
+    try output.write(result, part.part, from: options)
     for line in network.assumptions + assumptions { options.tell(line) }
   }
 

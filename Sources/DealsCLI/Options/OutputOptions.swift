@@ -16,23 +16,24 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes the answer to a question; and where it comes from, in the way of its format.
   func write(
-    _ question: Question, from ledger: LedgerOptions, _ earlier: EarlierOptions,
-    in connection: borrowing Connection
+    _ question: Question, _ part: AnswerPart, from ledger: LedgerOptions,
+    _ earlier: EarlierOptions, until deadline: Deadline, in connection: borrowing Connection
   ) throws {
     try refuseLedger(ledger)
+    if format == .svg, part != AnswerPart() {
+      throw PictureProblem("a picture is of the whole answer, without --columns and --limit")
+    }
     // The answer and where it comes from are of one state. An earlier one is held already.
     if earlier.question.isOfNow { try connection.holdState() }
     let wantsOrigin = !noOrigin && (output != nil || format.holdsOrigin)
     func stamp() throws -> LedgerStamp {
       try LedgerStamp(path: ledger.path, earlier: earlier.question, in: connection)
     }
-    let told: AnswerOutput.Told
-    do {
-      told = try AnswerOutput(format: format, path: output, wantsOrigin: wantsOrigin)
-        .write(question, stamp: stamp, in: connection)
-    } catch is OutputSink.ReaderGone {
-      // It has read enough.
-      return
+    let told = try AnswerOutput(
+      format: format, path: output, wantsOrigin: wantsOrigin, part: part
+    ).write(question, stamp: stamp, until: deadline, in: connection)
+    if told.rowsLeftOut > 0 {
+      ledger.tell("… and \(told.rowsLeftOut) more rows; --limit shows them")
     }
     if let coverage = told.coverage { ledger.tell(CoverageLine.text(coverage)) }
     if let output, let origin = told.origin, !format.holdsOrigin {
@@ -45,9 +46,11 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a result, but never over the ledger it came from.
-  func write(_ result: ResultSet, from ledger: LedgerOptions) throws {
+  func write(
+    _ result: ResultSet, _ part: AnswerPart = AnswerPart(), from ledger: LedgerOptions
+  ) throws {
     try refuseLedger(ledger)
-    try AnswerOutput(format: format, path: output, wantsOrigin: false).write(result)
+    try AnswerOutput(format: format, path: output, wantsOrigin: false, part: part).write(result)
   }
 
   func validate() throws {

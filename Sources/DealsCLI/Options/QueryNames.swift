@@ -16,8 +16,10 @@ enum QueryNames {
 
   /// Nothing where there is no ledger: a shell shows no errors while one types.
   private static func names(_ words: [String], isWanted: (String) -> Bool) -> [String] {
+    let path = path(in: words)
+    guard FileKind(path) == .file else { return [] }
     do {
-      let ledger = try LedgerFile.open(path(in: words), mode: .readOnly)
+      let ledger = try LedgerFile.open(path, mode: .readOnly)
       return try SavedQueries.titles(in: ledger).filter { isWanted($0.origin) }.map(\.name)
     } catch {
       return []

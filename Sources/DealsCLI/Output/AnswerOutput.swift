@@ -9,61 +9,74 @@ struct AnswerOutput {
   let path: String?
   /// Whether it is to be told where the answer comes from.
   let wantsOrigin: Bool
+  /// How much of it is written.
+  var part = AnswerPart()
 
   /// What is to be told of an answer that has been written.
   struct Told {
     let coverage: ResultSet.Coverage?
     /// Where it comes from, where that was wanted.
     let origin: ResultOrigin?
+    /// How many rows were not written.
+    let rowsLeftOut: Int
   }
 
   /// Writes the answer to a question, row by row where the format allows.
   ///
   /// - Parameter stamp: reads the state of the ledger, which takes a look at every row of it.
   func write(
-    _ question: Question, stamp: () throws -> LedgerStamp, in connection: borrowing Connection
+    _ question: Question, stamp: () throws -> LedgerStamp, until deadline: Deadline,
+    in connection: borrowing Connection
   ) throws -> Told {
     var progress = Progress(question, wantsOrigin: wantsOrigin)
     switch format {
     case .table, .markdown, .svg:
-      let result = try QueryRunner.answer(to: question, in: connection)
-      progress.begin(result.columns)
-      for row in result.rows { progress.tally.add(row) }
+      var result = try QueryRunner.answer(to: question, in: connection)
+      try progress.begin(result.columns, part)
+      for row in result.rows { _ = try progress.takes(row) }
       let told = try progress.told(stamp, in: connection)
-      switch format {
-      case .svg: try write(try QueryPicture.text(of: question, result, origin: told.origin))
-      case .markdown:
-        try write(text(of: result) + (told.origin.map { "\n" + $0.markdown } ?? ""))
-      default: try write(text(of: result))
+      deadline.lift()
+      if format == .svg {
+        try write(try QueryPicture.text(of: question, result, origin: told.origin))
+        return told
       }
+      result = try part.of(result)
+      let footer = format == .markdown ? told.origin.map { "\n" + $0.markdown } ?? "" : ""
+      try write(text(of: result) + footer)
       return told
     case .csv, .tsv, .json, .ndjson:
       let sink = try OutputSink(path)
+      func write(_ bytes: [UInt8]) throws { try deadline.excluding { try sink.write(bytes) } }
       var writer: RowWriter?
       try QueryRunner.forEachRow(of: question, in: connection) { columns in
-        progress.begin(columns)
-        writer = RowWriter(format, columns: columns)
+        try progress.begin(columns, part)
+        writer = RowWriter(format, columns: progress.columns)
       } row: { row in
-        try writer?.add(row)
-        try progress.tally.add(row)
-        if writer?.isFull == true { try writer?.take(sink.write) }
+        guard try progress.takes(row) else { return }
+        if progress.hasAllColumns {
+          try writer?.add(row)
+        } else {
+          writer?.add(progress.values(try row.values()))
+        }
+        if writer?.isFull == true { try writer?.take(write) }
       }
       writer?.end()
-      try writer?.take(sink.write)
+      try writer?.take(write)
       try sink.finish()
       return try progress.told(stamp, in: connection)
     case .xlsx:
       let file = WorkbookFile(path ?? "")
       var writer: WorkbookWriter?
       try QueryRunner.forEachRow(of: question, in: connection) { columns in
-        progress.begin(columns)
+        try progress.begin(columns, part)
         writer = try WorkbookWriter(
           path: file.temporary, title: question.query?.title ?? "Deal Ledger",
-          columns: ResultOrigin.describe(columns.map(\.name), of: question, in: connection),
+          columns: ResultOrigin.describe(
+            progress.columns.map(\.name), of: question, in: connection),
           createdOn: LedgerClock.today(in: connection))
       } row: { row in
-        try writer?.add(row)
-        try progress.tally.add(row)
+        guard try progress.takes(row) else { return }
+        try writer?.add(progress.values(try row.values()))
       }
       let told = try progress.told(stamp, in: connection)
       try writer?.finish(origin: told.origin)
@@ -73,7 +86,8 @@ struct AnswerOutput {
   }
 
   /// Writes a result that is no answer to a question.
-  func write(_ result: ResultSet) throws {
+  func write(_ whole: ResultSet) throws {
+    let result = try part.of(whole)
     if format == .svg { throw PictureProblem("this answer has no picture") }
     guard format == .xlsx else { return try write(text(of: result)) }
     let file = WorkbookFile(path ?? "")
@@ -98,27 +112,49 @@ struct AnswerOutput {
   private struct Progress {
     private let question: Question
     private let wantsOrigin: Bool
-    private var names: [String] = []
-    var tally = ResultTally(columns: [])
+    private var tally = ResultTally(columns: [])
+    private var part: PartWriter?
 
     init(_ question: Question, wantsOrigin: Bool) {
       self.question = question
       self.wantsOrigin = wantsOrigin
     }
 
-    mutating func begin(_ columns: [ResultSet.Column]) {
-      names = columns.map(\.name)
+    /// The columns that are written.
+    var columns: [ResultSet.Column] { part?.columns ?? [] }
+    var hasAllColumns: Bool { part?.hasAllColumns ?? true }
+
+    mutating func begin(_ columns: [ResultSet.Column], _ part: AnswerPart) throws {
+      self.part = try part.of(columns)
       tally = ResultTally(
-        columns: names, described: question.query?.columns ?? [], notesKeys: wantsOrigin)
+        columns: columns.map(\.name), described: question.query?.columns ?? [],
+        notesKeys: wantsOrigin)
     }
+
+    /// Takes note of a row; whether it is written.
+    mutating func takes(_ row: borrowing Row) throws -> Bool {
+      try tally.add(row)
+      return part?.takesRow() ?? true
+    }
+
+    mutating func takes(_ row: [Value]) throws -> Bool {
+      tally.add(row)
+      return part?.takesRow() ?? true
+    }
+
+    func values(_ row: [Value]) -> [Value] { part?.values(row) ?? row }
 
     func told(
       _ stamp: () throws -> LedgerStamp, in connection: borrowing Connection
     ) throws -> Told {
-      guard wantsOrigin else { return Told(coverage: tally.coverage, origin: nil) }
+      let leftOut = part?.rowsLeftOut ?? 0
+      guard wantsOrigin else {
+        return Told(coverage: tally.coverage, origin: nil, rowsLeftOut: leftOut)
+      }
       let origin = try ResultOrigin(
-        of: question, columns: names, tally: tally, stamp: try stamp(), in: connection)
-      return Told(coverage: tally.coverage, origin: origin)
+        of: question, columns: columns.map(\.name), tally: tally, rowsLeftOut: leftOut,
+        stamp: try stamp(), in: connection)
+      return Told(coverage: tally.coverage, origin: origin, rowsLeftOut: leftOut)
     }
   }
 }

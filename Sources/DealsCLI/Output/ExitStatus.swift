@@ -23,6 +23,8 @@ enum ExitStatus: Int32 {
   case busy = 75
   case noPermission = 77
   case newerLedger = 78
+  /// A question took longer than it may.
+  case timeLimit = 124
 
   var code: ExitCode { ExitCode(rawValue) }
 
@@ -36,10 +38,11 @@ enum ExitStatus: Int32 {
       is ClearingError, is ExposureError, is FlowNetworkError:
       self = .refused
     case is UnknownMatch: self = .noInput
-    case is PictureProblem: self = .usage
+    case is PictureProblem, is UnknownColumns: self = .usage
     case SpreadsheetError.notWritten: self = .cannotWrite
     case is SpreadsheetError: self = .refused
     case let error as FileProblem: self = error.status
+    case is TimeLimit: self = .timeLimit
     default: self = .bug
     }
   }
@@ -53,8 +56,9 @@ enum ExitStatus: Int32 {
     case .exists: .cannotCreate
     case .newer: .newerLedger
     case .query: .usage
-    case .foreign, .older, .brokenReferences, .rule, .duplicateKey, .notAQuestion,
-      .damagedHistory, .undoRefused, .terms:
+    case .foreign, .older, .damaged, .altered, .brokenReferences, .rule, .duplicateKey,
+      .notAQuestion,
+      .beyondLimit, .damagedHistory, .undoRefused, .terms:
       .refused
     case .database(let error): of(error)
     }

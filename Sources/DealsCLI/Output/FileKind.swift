@@ -34,13 +34,35 @@ enum FileKind {
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
+  /// The same, but for a link as the first, which leads there and is another file.
+  private static func isPlainlySame(_ first: String, _ second: String) -> Bool {
+    var one = stat()
+    return lstat(first, &one) == 0 && one.st_mode & S_IFMT == S_IFREG && isSame(first, second)
+  }
+
   /// Refuses to write over the ledger that is read.
   ///
   /// - Parameter other: what to name another of: `file` or `folder`.
   static func refuseLedger(_ ledger: String, at path: String, other: String = "file") throws {
-    guard isSame(path, ledger) else { return }
+    // What SQLite keeps beside the ledger belongs to it, also while it is not there.
+    let isBeside = ["-journal", "-wal", "-shm"].contains { ending in
+      path.hasSuffix(ending) && isSame(String(path.dropLast(ending.utf8.count)), ledger)
+    }
+    if isBeside {
+      throw FileProblem(
+        path: path, problem: "is SQLite's, beside the ledger; name another \(other)",
+        status: .cannotCreate)
+    }
+    // The draft of a file takes the place of what has its name.
+    guard isSame(path, ledger) || isPlainlySame(Draft.path(of: path), ledger) else { return }
     throw FileProblem(
       path: path, problem: "is the ledger itself; name another \(other)", status: .cannotCreate)
+  }
+
+  /// How many names lead to the file, not counting symbolic links.
+  static func names(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_nlink) : 0
   }
 
   /// Whether whoever runs this may read the file.

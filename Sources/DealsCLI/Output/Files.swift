@@ -39,8 +39,9 @@ enum Files {
   /// Writes a whole file, replacing what was there in one step.
   static func write(_ text: String, to path: String) throws {
     let isPlain = FileKind.isReplaceable(path)
-    let target = isPlain ? path + ".new" : path
-    let descriptor = open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    let target = isPlain ? Draft.path(of: path) : path
+    let descriptor =
+      isPlain ? Draft.open(target) : open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
     guard descriptor >= 0 else { throw problem(path, "cannot be made", .cannotCreate) }
     let failure = Console.write(text, to: descriptor)
     let isClosed = close(descriptor) == 0
@@ -53,6 +54,33 @@ enum Files {
   /// Moves a finished file to its place.
   static func move(_ from: String, to path: String) throws {
     guard rename(from, path) == 0 else { throw problem(path, "cannot be made", .cannotCreate) }
+  }
+
+  /// Gives a file the permissions of another: a copy is as private as what it was made of.
+  static func keepPermissions(of original: String, at copy: String) throws {
+    var status = stat()
+    guard stat(original, &status) == 0, chmod(copy, status.st_mode & 0o777) == 0 else {
+      throw problem(copy, "cannot be written", .cannotWrite)
+    }
+  }
+
+  /// Writes a file's hash beside it, in the way of `sha256sum`.
+  static func writeHash(_ hash: FileHash, of path: String) throws {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    try write("\(hash.digest)  \(name)\n", to: path + ".sha256")
+  }
+
+  /// Brings to the disk which files a folder holds, so that a new one is there after a power cut.
+  static func forceFolder(of path: String) throws {
+    let end = path.lastIndex(of: "/")
+    let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw problem(folder, "cannot be read", .cannotWrite) }
+    defer { close(descriptor) }
+    // Some file systems have nothing to be brought there.
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw problem(folder, "cannot be written", .cannotWrite)
+    }
   }
 
   private static func problem(_ path: String, _ words: String, _ status: ExitStatus) -> FileProblem

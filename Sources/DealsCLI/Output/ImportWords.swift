@@ -20,7 +20,7 @@ enum ImportWords {
         : "\(read); nothing to do, all \(counts.same) records are there"
     }
     var text =
-      "\(read): \(counts.added) records "
+      "\(read): \(counts.added) \(counts.added == 1 ? "record" : "records") "
       + "\(isDryRun ? "would be " : "")added, \(counts.changed) changed, \(counts.same) left alone"
     if !newParties.isEmpty {
       let listed = newParties.prefix(mostListed).joined(separator: ", ")

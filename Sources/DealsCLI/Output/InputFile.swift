@@ -24,10 +24,19 @@ final class InputFile {
   private static func open(_ path: String) throws -> Int32 {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor < 0 else { return descriptor }
-    let isForbidden = errno == EACCES
-    throw FileProblem(
-      path: path, problem: isForbidden ? "may not be read" : "no such file",
-      status: isForbidden ? .noPermission : .noInput)
+    let problem =
+      switch errno {
+      case EACCES: "may not be read"
+      case ENOENT, ENOTDIR: "no such file"
+      default: "cannot be opened: \(String(cString: strerror(errno)))"
+      }
+    let status: ExitStatus =
+      switch errno {
+      case EACCES: .noPermission
+      case EIO, EMFILE, ENFILE: .cannotWrite
+      default: .noInput
+      }
+    throw FileProblem(path: path, problem: problem, status: status)
   }
 
   deinit {
@@ -65,7 +74,8 @@ final class InputFile {
       if errno == EINTR, Interruption.hasCome { throw ImportInterrupted() }
       if errno != EINTR {
         let problem = "cannot be read: \(String(cString: strerror(errno)))"
-        throw FileProblem(path: name, problem: problem, status: .noInput)
+        let status: ExitStatus = errno == EIO ? .cannotWrite : .noInput
+        throw FileProblem(path: name, problem: problem, status: status)
       }
     }
   }

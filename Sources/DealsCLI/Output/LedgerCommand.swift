@@ -1,5 +1,7 @@
 import ArgumentParser
 import Intake
+import Ledger
+import SQLite
 
 /// A command that works on a ledger. Errors are told in one place, and end in one status each.
 protocol LedgerCommand: ParsableCommand {
@@ -12,9 +14,14 @@ extension LedgerCommand {
       try execute()
     } catch let exit as ExitCode {
       throw exit
+    } catch is OutputSink.ReaderGone {
+      // It has read enough.
     } catch let error as ImportInterrupted {
       Console.message("deals: \(error)")
       throw ExitCode(Interruption.status)
+    } catch let error as SQLiteError where .corrupt ~= error.code {
+      Console.message("deals: the ledger is damaged: \(error)\n\(DamageAdvice.text("LEDGER"))")
+      throw ExitStatus.refused.code
     } catch {
       Console.message("deals: \(error)")
       throw ExitStatus(error).code

@@ -16,7 +16,7 @@ final class LineFile {
 
   init(_ path: String) {
     self.path = path
-    draft = FileKind.isReplaceable(path) ? path + ".new" : path
+    draft = FileKind.isReplaceable(path) ? Draft.path(of: path) : path
   }
 
   deinit {
@@ -43,12 +43,12 @@ final class LineFile {
   }
 
   private func flush() throws {
-    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (isBegun ? O_APPEND : O_TRUNC)
-    let descriptor = held ?? open(draft, flags, 0o666)
+    let descriptor = held ?? openPlace()
     guard descriptor >= 0 else { throw problem("cannot be made", .cannotCreate) }
     isBegun = true
     if draft == path { held = descriptor }
     guard Descriptor.write(pending, to: descriptor) else {
+      if errno == EPIPE, held != nil { throw OutputSink.ReaderGone() }
       let problem = problem("cannot be written", .cannotWrite)
       if held == nil { close(descriptor) }
       throw problem
@@ -57,6 +57,11 @@ final class LineFile {
     guard held != nil || close(descriptor) == 0 else {
       throw problem("cannot be written", .cannotWrite)
     }
+  }
+
+  private func openPlace() -> Int32 {
+    guard draft == path else { return isBegun ? Draft.reopen(draft) : Draft.open(draft) }
+    return open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC, 0o666)
   }
 
   private func problem(_ words: String, _ status: ExitStatus) -> FileProblem {

@@ -19,15 +19,17 @@ final class OutputSink {
       return
     }
     isPlain = FileKind.isReplaceable(path)
-    descriptor = open(
-      isPlain ? path + ".new" : path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    descriptor =
+      isPlain
+      ? Draft.open(Draft.path(of: path))
+      : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw problem("cannot be made", .cannotCreate) }
   }
 
   deinit {
     guard descriptor >= 0, let path else { return }
     close(descriptor)
-    if isPlain { unlink(path + ".new") }
+    if isPlain { unlink(Draft.path(of: path)) }
   }
 
   /// Writes all of these bytes.
@@ -44,8 +46,8 @@ final class OutputSink {
     guard let path else { return }
     let open = descriptor
     descriptor = -1
-    guard close(open) == 0, !isPlain || rename(path + ".new", path) == 0 else {
-      if isPlain { unlink(path + ".new") }
+    guard close(open) == 0, !isPlain || rename(Draft.path(of: path), path) == 0 else {
+      if isPlain { unlink(Draft.path(of: path)) }
       throw problem("cannot be written", .cannotWrite)
     }
   }

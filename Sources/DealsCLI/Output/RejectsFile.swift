@@ -16,13 +16,13 @@ final class RejectsFile {
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(path + ".new")
+    unlink(Draft.path(of: path))
   }
 
   /// Adds a line; the header has no problems.
   func add(_ line: SheetImporter.Rejected) throws {
     if descriptor < 0 {
-      descriptor = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      descriptor = Draft.open(Draft.path(of: path))
       guard descriptor >= 0 else { throw problem("cannot be made", .cannotCreate) }
     }
     let reason =
@@ -41,10 +41,10 @@ final class RejectsFile {
     defer { descriptor = -1 }
     guard close(descriptor) == 0 else { throw problem("cannot be written", .cannotWrite) }
     guard isKept else {
-      unlink(path + ".new")
+      unlink(Draft.path(of: path))
       return
     }
-    guard rename(path + ".new", path) == 0 else { throw problem("cannot be made", .cannotCreate) }
+    guard rename(Draft.path(of: path), path) == 0 else { throw problem("cannot be made", .cannotCreate) }
   }
 
   private static func quoted(_ text: String) -> String {

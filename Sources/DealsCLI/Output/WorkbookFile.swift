@@ -6,7 +6,8 @@ final class WorkbookFile {
 
   init(_ path: String) {
     self.path = path
-    temporary = path + ".new"
+    temporary = Draft.path(of: path)
+    Files.remove(temporary)
   }
 
   deinit { Files.remove(temporary) }

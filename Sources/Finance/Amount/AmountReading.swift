@@ -21,7 +21,8 @@ public struct AmountReading: Hashable, Sendable {
 
   /// The reading as an amount of money in minor units.
   ///
-  /// - Parameter currency: The currency of the document, taken where the text names none.
+  /// `currency`: The currency of the document, taken where the text names none.
+  ///
   /// - Throws: `AmountError` when the figure is no money, the currency is missing or unknown or
   ///   another than the document's, or the figure is no whole number of minor units.
   public func amount(

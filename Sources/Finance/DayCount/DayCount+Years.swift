@@ -4,7 +4,8 @@ extension DayCount {
   /// Actual/actual counts within each period of the grid that the time touches and adds the parts,
   /// so that a long stub is cut into notional periods (ICMA Rule 251.2).
   ///
-  /// - Parameter grid: The coupon dates of the instrument, real and notional ones.
+  /// `grid`: The coupon dates of the instrument, real and notional ones.
+  ///
   /// - Throws: `BondError` outside the years 1 to 9999.
   public func years(
     from start: Day, to end: Day, on grid: CouponGrid

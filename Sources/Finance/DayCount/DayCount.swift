@@ -39,8 +39,8 @@ public enum DayCount: String, Sendable, CaseIterable {
 
   /// The days from one date to another, the first included.
   ///
-  /// - Parameter isMonthEnd: Whether the instrument pays on last days of months, on which alone
-  ///   30/360 US makes the end of February a 30th.
+  /// `isMonthEnd`: Whether the instrument pays on last days of months, on which alone
+  /// 30/360 US makes the end of February a 30th.
   public func days(from start: Day, to end: Day, isMonthEnd: Bool = true) -> Int {
     switch self {
     case .actual360, .actual365Fixed, .actualActualICMA:

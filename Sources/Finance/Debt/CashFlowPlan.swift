@@ -34,7 +34,7 @@ public struct CashFlowPlan: Hashable, Sendable {
   }
 
   /// The day to which a flow bears interest: the one it is paid on where interest accrues to it.
-  func valueDay(of flow: CashFlow) -> Day {
+  public func valueDay(of flow: CashFlow) -> Day {
     schedule.terms.accruesToPayment ? flow.payment : flow.due
   }
 

@@ -29,7 +29,8 @@ public enum IdentifierError: Error, Hashable, Sendable, CustomStringConvertible 
     case .placeholder(_, let scheme): "is a placeholder and no \(scheme.name): leave it out"
     case .wrongForm(_, let scheme): "is no \(scheme.name): it is \(Self.form(of: scheme))"
     case .wrongCheckDigit(_, let scheme, let expected):
-      "is no \(scheme.name): its check digits would be \(expected)"
+      "is no \(scheme.name): its check \(expected.count == 1 ? "digit" : "digits") would be "
+        + expected
     case .unknownCountry(let text): "is no ISIN: “\(text.prefix(2))” is no country"
     case .wrongCUSIP: "is no ISIN: the CUSIP in it has a wrong check digit"
     }

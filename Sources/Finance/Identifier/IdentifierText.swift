@@ -7,7 +7,8 @@ public enum IdentifierText {
   /// and check digits fit is a reading. A CIK has no check digits: it needs its name, or ten digits
   /// with zeros before them.
   ///
-  /// - Parameter scheme: What it is known to be.
+  /// `scheme`: What it is known to be.
+  ///
   /// - Throws: `ReadingError` for placeholders, for what has no scheme's form, for wrong check
   ///   digits except those of an LEI, and for what fits several schemes, then with all of them.
   public static func read(

@@ -16,6 +16,29 @@ extension Money: CustomStringConvertible {
     Self.human(minorUnits, exponent: currency.exponent)
   }
 
+  /// The amount with its unit and every digit, without its currency: `23.25 bn`, `225.00 mn`,
+  /// `1.234567891 bn`, `12,500`.
+  public var scaled: String {
+    let sign = minorUnits < 0 ? "-" : ""
+    let amount = Int128(minorUnits.magnitude)
+    for (unit, zeros) in [(" bn", 9), (" mn", 6)]
+    where amount >= Self.power(currency.exponent + zeros) {
+      var text = Self.decimal(amount, decimals: currency.exponent + zeros, keepsZeros: true)
+      while text.last == "0", text.dropLast(2).last != "." { text.removeLast() }
+      return sign + text + unit
+    }
+    return grouped
+  }
+
+  /// The amount with every digit in groups of three, without its currency: `1,500,000,000`,
+  /// `12,500.05`.
+  public var grouped: String {
+    let amount = Int128(minorUnits.magnitude)
+    let hasRest = amount % Self.power(currency.exponent) != 0
+    return (minorUnits < 0 ? "-" : "")
+      + Self.decimal(amount, decimals: currency.exponent, keepsZeros: hasRest)
+  }
+
   /// The code and the plain amount: `USD 23250000000.00`.
   public var description: String { "\(currency.code) \(plain)" }
 

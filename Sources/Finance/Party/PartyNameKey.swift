@@ -28,7 +28,7 @@ enum PartyNameKey {
     for (index, scalar) in scalars.enumerated() {
       if isLetter(scalar) || isNumber(scalar) {
         word.unicodeScalars.append(scalar)
-      } else if apostrophes.contains(scalar) {
+      } else if apostrophes.contains(scalar) || isHidden(scalar) {
         continue
       } else if scalar == ".", isAbbreviation(scalars, pointAt: index) {
         continue
@@ -45,6 +45,11 @@ enum PartyNameKey {
 
   /// Marks that join what stands on both sides, as in `Moody's`.
   private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "‘", "ʼ", "`", "´"]
+
+  /// Whether a scalar cannot be seen: a name with it looks like the one without.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.isASCII && scalar.properties.generalCategory == .format
+  }
 
   /// Whether a scalar is a letter of any script. Most are small ASCII letters: they are told first.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -12,6 +12,11 @@ public enum RatingAgency: String, Sendable, CaseIterable {
   case kbra
   /// Scope Ratings.
   case scope
+  /// Japan Credit Rating Agency.
+  case jcr
+
+  /// Those whose grade a text may give without naming them; JCR's stands beside its name.
+  public static let unnamed: [RatingAgency] = allCases.filter { $0 != .jcr }
 
   /// An agency by its name as printed, or by its code; `nil` for a name that is no single agency.
   public init?(name: String) {
@@ -29,6 +34,7 @@ public enum RatingAgency: String, Sendable, CaseIterable {
     case .dbrs: "DBRS"
     case .kbra: "KBRA"
     case .scope: "Scope"
+    case .jcr: "JCR"
     }
   }
 
@@ -45,6 +51,7 @@ public enum RatingAgency: String, Sendable, CaseIterable {
     case .dbrs: ["dbrs", "morningstar dbrs", "dbrs morningstar"]
     case .kbra: ["kbra", "kroll", "kroll bond rating agency"]
     case .scope: ["scope", "scope ratings"]
+    case .jcr: ["jcr", "japan credit rating agency"]
     }
   }
 }

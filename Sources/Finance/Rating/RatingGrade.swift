@@ -29,7 +29,7 @@ public struct RatingGrade: Hashable, Sendable {
   /// The half of the scale the grade stands in.
   public var bucket: RatingBucket { RatingBucket(notch: notch) }
 
-  /// The grade of an agency at a notch; `nil` outside 1 to 22, and for Moody's at 22.
+  /// The grade of an agency at a notch; `nil` outside 1 to 22, and where the agency has none.
   public static func code(notch: Int, agency: RatingAgency) -> String? {
     let grades = RatingSymbols.grades(of: agency)
     return grades.indices.contains(notch - 1) ? grades[notch - 1] : nil

@@ -2,10 +2,11 @@
 ///
 /// The alignment is that of the Basel Committee's table for the quantitative impact studies.
 enum RatingSymbols {
-  /// The grade of every notch from 1 to 22; Moody's has none for 22.
-  static func grades(of agency: RatingAgency) -> [String] {
+  /// The grade of every notch from 1 to 22; Moody's has none for 22, and JCR no steps within CCC.
+  static func grades(of agency: RatingAgency) -> [String?] {
     switch agency {
     case .sp, .fitch, .kbra, .scope: letters
+    case .jcr: letters.map { ["CCC+", "CCC-"].contains($0) ? nil : $0 }
     case .moodys: moodys
     case .dbrs: dbrs
     }
@@ -17,6 +18,7 @@ enum RatingSymbols {
     switch agency {
     case .sp, .dbrs, .scope: return grade == "SD" ? 22 : nil
     case .fitch: return grade == "RD" ? 22 : nil
+    case .jcr: return grade == "LD" ? 22 : nil
     case .moodys, .kbra: return nil
     }
   }
@@ -36,6 +38,7 @@ enum RatingSymbols {
     case .dbrs: ["R-1", "R-2", "R-3", "R-4", "R-5"]
     case .kbra: ["K1+", "K1", "K2", "K3"]
     case .scope: ["S-1+", "S-1", "S-2", "S-3", "S-4"]
+    case .jcr: ["J-1+", "J-1", "J-2", "J-3", "NJ"]
     }
   }
 
@@ -51,9 +54,9 @@ enum RatingSymbols {
   }
 
   private static let ofAny: Set<String> = {
-    var grades: Set<String> = ["SD", "RD", "NP", "Prime-1", "Prime-2", "Prime-3"]
+    var grades: Set<String> = ["SD", "RD", "LD", "NP", "Prime-1", "Prime-2", "Prime-3"]
     for agency in RatingAgency.allCases {
-      grades.formUnion(Self.grades(of: agency).filter { !$0.contains(" ") })
+      grades.formUnion(Self.grades(of: agency).compactMap(\.self).filter { !$0.contains(" ") })
       grades.formUnion(shortTerm(of: agency))
     }
     for letters in ["AA", "A", "BBB", "BB", "B", "CCC"] {

@@ -6,11 +6,12 @@ public enum RatingText {
   /// - Parameters:
   ///   - text: The grades with their marks and, where the text has them, their agencies.
   ///   - agencies: The agencies that may have given them, as the head of a column tells: those of
-  ///     others are then refused, and `AA-` under “Moody's/S&P” is S&P's.
+  ///     others are then refused, and `AA-` under “Moody's/S&P” is S&P's. Without a head it may be
+  ///     any that is named, else one of `RatingAgency.unnamed`.
   /// - Throws: `ReadingError` for text that holds no grade or anything that is no part of one, and
   ///   for a word like “stable” at one end of several grades, which may belong to one or all.
   public static func read(
-    _ text: String, agencies: [RatingAgency] = RatingAgency.allCases
+    _ text: String, agencies: [RatingAgency]? = nil
   ) throws(ReadingError) -> [RatingReading] {
     let pieces: [RatingPiece]
     do throws(RatingError) {
@@ -26,15 +27,16 @@ public enum RatingText {
   }
 
   private static func reading(
-    of piece: RatingPiece, _ agencies: [RatingAgency], in text: String
+    of piece: RatingPiece, _ agencies: [RatingAgency]?, in text: String
   ) throws(ReadingError) -> RatingReading {
+    let heads = agencies ?? piece.agency.map { [$0] } ?? RatingAgency.unnamed
     let possible = RatingAgency.allCases.filter {
-      agencies.contains($0) && (piece.agency == nil || piece.agency == $0)
+      heads.contains($0) && (piece.agency == nil || piece.agency == $0)
     }
     let grades = possible.compactMap { RatingGrade(piece, agency: $0) }
     guard !grades.isEmpty else {
       let names = (piece.agency.map { [$0] } ?? possible).map(\.name)
-      let owner = names.count == RatingAgency.allCases.count ? ["any agency"] : names
+      let owner = names.count == RatingAgency.unnamed.count ? ["any agency"] : names
       throw ReadingError(
         text, "has “\(piece.word ?? "")”, no grade of \(WordList.joined(owner, last: "or"))")
     }

@@ -50,8 +50,9 @@ extension Day {
   ///
   /// Where that month is shorter its last day is taken: 31 January and one month is 28 February.
   ///
-  /// - Parameter keepsMonthEnd: From the last day of a month go to the last day, as bond schedules
-  ///   do: 28 February and one month is 31 March.
+  /// `keepsMonthEnd`: From the last day of a month go to the last day, as bond schedules
+  /// do: 28 February and one month is 31 March.
+  ///
   /// - Throws: `DateError` outside the years 1 to 9999.
   public func addingMonths(
     _ months: Int, keepsMonthEnd: Bool = false

@@ -19,8 +19,9 @@ public struct MarginValuation: Sendable {
 
   /// Values the flows of a plan that are due after a day.
   ///
-  /// - Parameter plan: Flows of which all are known: made with fixings that assume a benchmark for
-  ///   the time ahead.
+  /// `plan`: Flows of which all are known: made with fixings that assume a benchmark for
+  /// the time ahead.
+  ///
   /// - Throws: `BondError` when a flow is not known, or nothing is owed on the day.
   public init(
     _ plan: CashFlowPlan, settling settlement: Day, benchmarkPercent: Double

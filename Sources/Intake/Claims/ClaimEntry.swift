@@ -137,9 +137,9 @@ private struct PartyNames {
       try make(key, named: name, writer: &writer, in: transaction)
       return key
     case .near(let candidates):
-      let list = candidates.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
       problems.append(
-        "'\(name)' is one letter from \(list); write it so, or import the party first")
+        "'\(name)' \(PartyMatch.nearness(of: name, to: candidates)); write it so, or import the "
+          + "party first")
     case .ambiguous(let keys):
       problems.append("'\(name)' is the name of \(keys.joined(separator: " and ")); write the key")
     }

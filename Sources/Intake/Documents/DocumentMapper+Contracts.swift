@@ -22,7 +22,8 @@ extension DocumentMapper {
     contract.origin = Origin(source: sources.first, locator: reader.text("locator"))
     add(contract, at: reader.value)
 
-    let status = status(reader, kind: contract.kind, hasClosed: false)
+    let status = status(
+      reader, kind: contract.kind, hasClosed: false, onRecord: statuses[Contract.table, key])
     mapLegs(reader, of: contract, status: status, sources: sources)
     mapContractEvents(reader, of: contract, status: status, sources: sources)
     mapParts(reader, of: contract, sources: sources)
@@ -103,25 +104,5 @@ extension DocumentMapper {
     leg.notes = reader.text("notes")
     reader.finish()
     return leg
-  }
-
-  private func mapContractEvents(
-    _ reader: ObjectReader, of contract: Contract, status: StatusEvents.Status, sources: [String]
-  ) {
-    guard !reader.isVerbatim else {
-      return mapEvents(reader, sources: sources) { $0.contract = contract.key }
-    }
-    let dated = ["announced", "signed"].map { (kind: $0, days: reader.days($0 + "_on")) }
-    let made = StatusEvents.make(
-      dated, status: status, firstSource: firstPublication(sources)
-    ) { kind in
-      var event = Event(key: "\(contract.key)/event/\(kind)")
-      event.contract = contract.key
-      event.kind = kind
-      event.origin = contract.origin
-      return event
-    }
-    for event in made { add(event, at: reader.value) }
-    mapEvents(reader, sources: sources) { $0.contract = contract.key }
   }
 }

@@ -42,7 +42,9 @@ extension DocumentMapper {
     deal.notes = reader.text("notes")
     deal.origin = origin
 
-    let status = status(reader, kind: deal.kind, hasClosed: reader.has("closed_on"))
+    let status = status(
+      reader, kind: deal.kind, hasClosed: reader.has("closed_on"),
+      onRecord: statuses[Deal.table, key])
     let stated = reader.amount(currency: nil) { qualifier in
       MeasureRules.ofTranche(
         instrument: deal.kind, qualifier: qualifier, evidence: status.evidence,
@@ -97,21 +99,6 @@ extension DocumentMapper {
     counted.map { _ in reader.isDerived("counted_is_derived") ?? false }
   }
 
-  func status(_ reader: ObjectReader, kind: String, hasClosed: Bool) -> StatusEvents.Status {
-    var status = StatusEvents.Status()
-    // It tells its events one by one, and they its status.
-    if reader.isVerbatim { return status }
-    status.evidence = reader.requiredCode("evidence", in: "evidence")
-    status.binding = reader.requiredCode("binding", in: "binding")
-    status.funding = reader.code("funding", in: "funding")
-    if status.funding == nil {
-      status.funding = MeasureRules.funding(
-        kind: kind, binding: status.binding, hasClosed: hasClosed)
-      status.fundingIsDerived = true
-    }
-    return status
-  }
-
   /// The deal's own amount is a claim.
   private func mapStatedAmount(
     _ stated: StatedAmount, of context: DealContext, at reader: ObjectReader
@@ -151,35 +138,6 @@ extension DocumentMapper {
       claim.amount.qualifier = "range"
     }
     claims.append(claim)
-  }
-
-  private func mapDealEvents(_ reader: ObjectReader, _ context: DealContext) {
-    guard !reader.isVerbatim else {
-      return mapEvents(reader, sources: context.sources) { $0.deal = context.key }
-    }
-    let dated = ["announced", "priced", "signed", "closed"].map {
-      (kind: $0, days: reader.days($0 + "_on"))
-    }
-    let made = StatusEvents.make(
-      dated, status: context.status, firstSource: firstPublication(context.sources)
-    ) { kind in
-      var event = Event(key: "\(context.key)/event/\(kind)")
-      event.deal = context.key
-      event.kind = kind
-      event.origin = context.origin
-      return event
-    }
-    for event in made { add(event, at: reader.value) }
-    mapEvents(reader, sources: context.sources) { $0.deal = context.key }
-  }
-
-  /// The day the first cited source with a day was published.
-  func firstPublication(_ sources: [String]) -> DayPair {
-    for key in sources {
-      if let days = batch.find(Source.self, key)?.published, days.on != nil { return days }
-      if let days = publications[key] { return days }
-    }
-    return DayPair()
   }
 
   /// Sponsor, tenant, guarantors and participants, numbered in this order.

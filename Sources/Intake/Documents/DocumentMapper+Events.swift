@@ -56,6 +56,9 @@ extension DocumentMapper {
     let record = event.deal ?? event.tranche ?? event.contract ?? ""
     let day = event.occurred.on.map { "/\($0)" } ?? "/undated"
     event.key = reader.key("key") ?? "\(record)/event/\(event.kind)\(day)"
+    if event.kind == "drawn", event.funding == nil, amount.hasFigure, !reader.isVerbatim {
+      drawsToSettle.append(event.key)
+    }
   }
 
   /// The source a part of a document names by its place in the list, else the first.

@@ -1,3 +1,5 @@
+import Finance
+
 /// What someone says a written name means, for one import.
 public struct PartyMatch: Sendable, Equatable {
   /// The name as it is written.
@@ -22,6 +24,18 @@ public struct PartyMatch: Sendable, Equatable {
   /// Parties a name comes near, for a message.
   static func list(_ candidates: [(name: String, key: String)]) -> String {
     candidates.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
+  }
+
+  /// How near a name comes to these parties, for a message.
+  static func nearness(
+    of name: String, to candidates: [(name: String, key: String)]
+  ) -> String {
+    let isLookAlike = candidates.contains {
+      PartyName.isLookAlike(PartyName(name), PartyName($0.name))
+    }
+    return isLookAlike
+      ? "has letters of another alphabet and looks like \(list(candidates))"
+      : "is one letter from \(list(candidates))"
   }
 
   /// What to type to say which of them it is. A quote in the name ends and begins the shell's.

@@ -19,6 +19,8 @@ final class PartyResolver {
   private var names: [String: String] = [:]
   /// Names of the ledger before the run, by the keys that near misses share.
   private var nearIndex: [String: [(name: PartyName, key: String)]] = [:]
+  /// The same by what they look like.
+  private var lookAlikes: [String: [(name: PartyName, key: String)]] = [:]
   private let knownBefore: [(name: PartyName, key: String)]
   private var knownDigits: Set<String> = []
   private var isIndexed = false
@@ -121,16 +123,25 @@ final class PartyResolver {
       isIndexed = true
       for entry in knownBefore where !entry.name.isAnonymous {
         for key in entry.name.nearMissKeys { nearIndex[key, default: []].append(entry) }
+        let plain = entry.name.lookAlikeKey ?? entry.name.key
+        lookAlikes[plain, default: []].append(entry)
         knownDigits.insert(entry.name.digits)
       }
     }
-    guard knownDigits.contains(name.digits) else { return [] }
     var found: [String: String] = [:]
+    for entry in lookAlikes[name.lookAlikeKey ?? name.key] ?? [] {
+      found[entry.key] = entry.name.text
+    }
+    guard knownDigits.contains(name.digits) else { return Self.sorted(found) }
     for key in name.nearMissKeys {
       for entry in nearIndex[key] ?? [] where PartyName.isNearMiss(entry.name, name) {
         found[entry.key] = entry.name.text
       }
     }
-    return found.sorted { $0.key < $1.key }.map { (name: $0.value, key: $0.key) }
+    return Self.sorted(found)
+  }
+
+  private static func sorted(_ found: [String: String]) -> [(name: String, key: String)] {
+    found.sorted { $0.key < $1.key }.map { (name: $0.value, key: $0.key) }
   }
 }

@@ -26,6 +26,6 @@ extension PartForm<RepaymentRecord> {
         repayment.notes = object.text("notes")
         return stated
       },
-      tail: { $0.due.on?.description ?? "" })
+      tail: { "\($0.basis)/\($0.due.on?.description ?? "")" })
   }
 }

@@ -78,9 +78,8 @@ final class PublishedParties {
       guard !open.isEmpty else {
         return try resolve(name, identifiers, createsNearMisses: true, in: transaction)
       }
-      let list = open.map { "\($0.name) (\($0.key))" }.joined(separator: ", ")
       return .unclear(
-        "'\(name)' is one letter from \(list)",
+        "'\(name)' \(PartyMatch.nearness(of: name, to: open))",
         hint: "add the name to that party, or take it for another one with --create-parties")
     }
   }

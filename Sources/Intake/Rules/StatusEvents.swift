@@ -14,17 +14,20 @@ enum StatusEvents {
   /// last one. Without any date all three ride on an announcement on the day of the first source;
   /// without that day either, on an event of no day, which holds on every day.
   ///
-  /// - Parameter dated: kinds with their days, in the order of a deal's life.
+  /// - Parameters:
+  ///   - dated: kinds with their days, in the order of a deal's life.
+  ///   - onRecord: what the ledger knows of the record already; then only what is new is said.
   static func make(
     _ dated: [(kind: String, days: DayPair)], status: Status, firstSource: DayPair,
-    event: (_ kind: String) -> Event
+    onRecord: StatusOnRecord?, event: (_ kind: String) -> Event
   ) -> [Event] {
     var events = dated.filter { $0.days.on != nil }.map { entry in
       var event = event(entry.kind)
       event.occurred = entry.days
       return event
     }
-    if events.isEmpty {
+    let isDated = !events.isEmpty
+    if !isDated {
       var announcement = event("announced")
       announcement.occurred = firstSource
       events = [announcement]
@@ -42,6 +45,7 @@ enum StatusEvents {
     events[binding].binding = status.binding
     events[funding].funding = status.funding
     events[funding].fundingIsDerived = status.fundingIsDerived
-    return events
+    guard let onRecord else { return events }
+    return isDated ? events.map(onRecord.news) : [onRecord.addition(events[0])].compactMap(\.self)
   }
 }

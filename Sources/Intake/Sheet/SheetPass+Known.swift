@@ -96,24 +96,30 @@ extension SheetPass {
     let saysStatus = [SheetColumn.status, .evidence, .binding, .funding].contains {
       !values.text($0, record).isEmpty
     }
-    for step in new.status.steps where step.days != nil || saysStatus {
+    let onRecord = try StatusOnRecord(of: Deal.table, deal, in: transaction)
+    // Without a date of its own the line speaks on the day of its source.
+    let isDated = [SheetColumn.announcedOn, .pricedOn, .signedOn, .closedOn].contains {
+      !values.text($0, record).isEmpty
+    }
+    for step in new.status.steps where isDated || saysStatus {
       let kind = String(decoding: step.kind, as: UTF8.self)
       let known = try KnownRows.event(kind, ofDeal: new.facts.row, transaction)
-      var event = Event(key: known ?? "\(deal)/event/\(kind)")
-      event.deal = deal
-      event.kind = kind
-      event.occurred = DayPair(step.days?.span)
+      var said = Event(key: known ?? "\(deal)/event/\(kind)")
+      said.deal = deal
+      said.kind = kind
+      said.occurred = DayPair(step.days?.span)
       if saysStatus {
-        event.evidence = step.evidence?.rawValue
-        event.binding = step.binding?.rawValue
-        event.funding = step.funding?.rawValue
-        if step.funding != nil { event.fundingIsDerived = new.fundingIsDerived }
+        said.evidence = step.evidence?.rawValue
+        said.binding = step.binding?.rawValue
+        said.funding = step.funding?.rawValue
+        if step.funding != nil { said.fundingIsDerived = new.fundingIsDerived }
       }
-      if known == nil {
+      guard var event = isDated ? onRecord?.news(said) : onRecord?.addition(said) else { continue }
+      if event.key == known {
+        try save(event, \.origin, record, in: transaction)
+      } else {
         event.origin = try origin(of: record, in: transaction)
         try saver.save(event, in: transaction)
-      } else {
-        try save(event, \.origin, record, in: transaction)
       }
     }
   }

@@ -79,7 +79,7 @@ extension SheetPass {
     case .new(let key): return .new(key: key, name: text, hash: remembered)
     case .near(let candidates):
       values.add(
-        "“\(text)” is one letter from \(PartyMatch.list(candidates))", column, record,
+        "“\(text)” \(PartyMatch.nearness(of: text, to: candidates))", column, record,
         hint: "write it so, or say \(PartyMatch.choices(text, candidates.map(\.key))) if it is "
           + "that one, --create-parties if it is another")
     case .ambiguous(let keys):

@@ -21,7 +21,7 @@ extension BulkWriter {
 
   /// Adds a party with the one name it is known by.
   ///
-  /// - Parameter folded: the name as names are compared.
+  /// `folded`: the name as names are compared.
   public mutating func addParty(
     key: TextBytes, nameKey: TextBytes, name: TextBytes, folded: TextBytes, source: Int64
   ) throws(SQLiteError) -> Int64 {

@@ -25,7 +25,7 @@ public struct BulkWriter: ~Copyable {
 
   /// One for an open run.
   ///
-  /// - Parameter leftOut: Columns that no row will have a value for, as `table.column`.
+  /// `leftOut`: Columns that no row will have a value for, as `table.column`.
   public init(
     run: ImportRun, without leftOut: Set<String> = [], in transaction: borrowing Transaction
   ) throws {

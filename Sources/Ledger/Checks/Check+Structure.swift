@@ -62,7 +62,14 @@ extension Check {
       (subject: $0, problem: "is not there; `deals migrate` makes views and triggers again")
     }
       + LedgerObjects.altered(in: connection).map {
-        (subject: $0, problem: "has another text; `deals migrate` makes it again")
+        (
+          subject: $0,
+          problem: ["trigger", "view"].contains($0.words.first)
+            ? "has another text; `deals migrate` makes it again" : "has another text"
+        )
+      }
+      + ForeignSchema(in: connection, forWriting: true).acting.map {
+        (subject: $0, problem: "is none of this program's, and keeps the file from being written")
       }
   }
 

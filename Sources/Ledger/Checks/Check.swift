@@ -16,6 +16,11 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
 
   /// What the user reads.
   public var description: String { "\(check): \(subject): \(problem)" }
+
+  /// Whether it tells that the file itself is damaged, and not that a row is against a rule.
+  public var isDamage: Bool {
+    check == Check.pages.name && !DamageAdvice.isOfRules(problem)
+  }
 }
 
 /// One thing that must hold in every ledger.
@@ -29,6 +34,17 @@ public struct Check: Sendable {
   /// What the check finds; nothing when all is well.
   public func run(in connection: borrowing Connection) throws -> [Finding] {
     try find(connection).map { Finding(check: name, subject: $0.subject, problem: $0.problem) }
+  }
+
+  /// What the check finds, also where it stops at a page that is damaged.
+  public func findings(in connection: borrowing Connection) throws -> [Finding] {
+    do {
+      return try run(in: connection)
+    } catch let error as SQLiteError where .corrupt ~= error.code {
+      return [
+        Finding(check: Check.pages.name, subject: name, problem: "stopped: \(error.message)")
+      ]
+    }
   }
 
   /// A check that is one question: rows of subject and problem.

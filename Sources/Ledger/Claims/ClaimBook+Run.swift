@@ -3,7 +3,7 @@ public import SQLite
 extension ClaimBook {
   /// Works on claims in one run: all of it or nothing. A run that changes nothing leaves no trace.
   ///
-  /// - Parameter command: what the run is recorded as.
+  /// `command`: what the run is recorded as.
   public static func run<T: Sendable>(
     _ command: String, into connection: inout Connection,
     _ body: (inout ClaimBook, borrowing Transaction) throws -> T

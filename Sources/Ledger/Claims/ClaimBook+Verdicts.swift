@@ -70,7 +70,8 @@ extension ClaimBook {
 
   /// Turns what another tool wrote into a record into its preferred claim.
   ///
-  /// - Parameter source: the key of the source that says so; without one the record's own.
+  /// `source`: the key of the source that says so; without one the record's own.
+  ///
   /// - Throws: `ClaimRefused` where there is nothing to adopt.
   public mutating func adopt(
     _ named: ClaimSubject, source: String?, because reason: String?,

@@ -13,7 +13,7 @@ public enum ClaimKey {
 
   /// The key of a claim.
   ///
-  /// - Parameter words: what the claim says and who says it, in a fixed order.
+  /// `words`: what the claim says and who says it, in a fixed order.
   public static func made(for subject: ClaimSubject, saying words: [String?]) -> String {
     let content = words.map { $0 ?? "" }.joined(separator: "\u{1F}")
     return RecordKey.normalised(

@@ -34,7 +34,8 @@ public struct ClaimSubject: Hashable, Sendable {
   /// As people write it: `KEY.attribute`.
   public var text: String { "\(record).\(attribute)" }
 
-  /// Reads `KEY` or `KEY.attribute`. Keys may hold points, so the longest key on record is taken.
+  /// Reads `KEY` or `KEY.attribute`, or a name in the key's place. Keys and names may hold points,
+  /// so the longest on record is taken.
   ///
   /// - Returns: the key, and the attribute where one is named.
   /// - Throws: `LedgerError.unknownRecord` when neither names a record.
@@ -42,16 +43,16 @@ public struct ClaimSubject: Hashable, Sendable {
     _ text: String, in database: borrowing some Database & ~Copyable
   ) throws -> (key: String, attribute: String?) {
     if try !RecordLookup.rows(of: text, in: database).isEmpty { return (text, nil) }
-    if let point = text.lastIndex(of: ".") {
-      let key = String(text[..<point])
-      let attribute = String(text[text.index(after: point)...])
-      if !attribute.isEmpty, try !RecordLookup.rows(of: key, in: database).isEmpty {
-        return (key, attribute)
-      }
-      // The record is not there; what comes near its key is worth telling.
-      _ = try RecordLookup.kinds(of: key, in: database)
+    guard let point = text.lastIndex(of: "."), text[point...].count > 1 else {
+      return (try RecordLookup.key(of: text, in: database), nil)
     }
-    _ = try RecordLookup.kinds(of: text, in: database)
-    return (text, nil)
+    let key = String(text[..<point])
+    let attribute = String(text[point...].dropFirst())
+    if try !RecordLookup.rows(of: key, in: database).isEmpty { return (key, attribute) }
+    do {
+      return (try RecordLookup.key(of: text, in: database), nil)
+    } catch LedgerError.unknownRecord {
+      return (try RecordLookup.key(of: key, in: database), attribute)
+    }
   }
 }

@@ -6,7 +6,7 @@ public enum PartyDuplicates {
   /// Pairs of parties that may be one, the likeliest first, without those on which a verdict was
   /// given: score from 0 to 1, keys and names, how many records name each, the reasons in words.
   ///
-  /// - Parameter least: the least score that is told.
+  /// `least`: the least score that is told.
   public static func candidates(
     atLeast least: Double, in database: borrowing some Database & ~Copyable
   ) throws -> ResultSet {

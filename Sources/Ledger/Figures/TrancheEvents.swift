@@ -18,6 +18,11 @@ enum TrancheEvents {
     """
   }
 
+  /// Whether an event says how large a tranche is from then on.
+  static func setsSize(_ event: String) -> String {
+    "\(event).qualifier <> 'undisclosed' AND \(event).kind IN \(sizing)"
+  }
+
   /// Whether a tranche `t` is all its deal has.
   static let isAlone = """
     NOT EXISTS (SELECT 1 FROM tranche o

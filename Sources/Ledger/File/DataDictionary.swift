@@ -88,8 +88,13 @@ public enum DataDictionary {
   private static func columns(
     of object: String, in database: borrowing some Database & ~Copyable
   ) throws -> [(name: String, declared: String)] {
-    try database.query("SELECT name, type FROM pragma_table_info(?)", [object]) {
-      (name: try $0(0), declared: try $0(1))
+    do {
+      return try database.query("SELECT name, type FROM pragma_table_info(?)", [object]) {
+        (name: try $0(0), declared: try $0(1))
+      }
+    } catch let error as SQLiteError where error.code == .error {
+      // Someone's view that reads itself or what is not there, or a virtual table.
+      return []
     }
   }
 }

@@ -18,10 +18,19 @@ public enum LedgerFile {
     guard pending.isEmpty else {
       throw LedgerError.older(path: path, pending: pending)
     }
+    if mode == .readWrite {
+      try ForeignSchema(in: connection, forWriting: true)
+        .refuseWriting(path, allowingChanged: false)
+    }
     return connection
   }
 
   /// Opens a ledger that may still lack steps, to list or run them.
+  ///
+  /// To be written it must be sound: every page is looked at first.
+  ///
+  /// - Throws: `LedgerError` when there is none, it is not ours, newer, damaged, or holds triggers
+  ///   or virtual tables that no ledger has.
   public static func openAnyVersion(
     _ path: String, mode: Connection.Mode = .readWrite, busyTimeoutMilliseconds: Int = 10_000
   ) throws -> Connection {
@@ -33,6 +42,12 @@ public enum LedgerFile {
     guard version >= 1 else { throw LedgerError.foreign(path: path) }
     guard version <= Migrations.all.count else {
       throw LedgerError.newer(path: path, version: version, known: Migrations.all.count)
+    }
+    if mode == .readWrite {
+      let findings = try connection.quickCheck()
+      guard findings.isEmpty else { throw LedgerError.damaged(path: path, findings: findings) }
+      try ForeignSchema(in: connection, forWriting: false)
+        .refuseWriting(path, allowingChanged: true)
     }
     return connection
   }
@@ -53,6 +68,8 @@ public enum LedgerFile {
       throw LedgerError.missing(path: path)
     } catch let error where .notADatabase ~= error.code {
       throw LedgerError.foreign(path: path)
+    } catch let error where .corrupt ~= error.code {
+      throw LedgerError.damaged(path: path, findings: [error.message])
     }
   }
 

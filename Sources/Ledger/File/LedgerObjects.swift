@@ -21,18 +21,19 @@ public enum LedgerObjects {
     try names(in: try LedgerFile.inMemory()).subtracting(try names(in: database)).sorted()
   }
 
-  /// Shipped triggers whose text is another, by name.
+  /// Shipped objects whose text is another, by kind and name.
   static func altered(in database: borrowing some Database & ~Copyable) throws -> [String] {
-    let shipped = try triggers(in: try LedgerFile.inMemory())
-    let held = try triggers(in: database)
+    let shipped = try texts(in: try LedgerFile.inMemory())
+    let held = try texts(in: database)
     return shipped.keys.filter { held[$0] != nil && held[$0] != shipped[$0] }.sorted()
   }
 
-  private static func triggers(in database: borrowing some Database & ~Copyable) throws
+  /// The statement of each object, by kind and name.
+  private static func texts(in database: borrowing some Database & ~Copyable) throws
     -> [String: String]
   {
     let rows = try database.query(
-      "SELECT 'trigger ' || name, sql FROM sqlite_schema WHERE type = 'trigger'"
+      "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
     ) { (try $0(0, as: String.self), try $0(1, as: String.self)) }
     return Dictionary(rows) { first, _ in first }
   }

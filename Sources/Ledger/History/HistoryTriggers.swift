@@ -32,6 +32,21 @@ enum HistoryTriggers {
     }
   }
 
+  /// The text of every trigger a ledger has, by name.
+  static func texts(in database: borrowing some Database & ~Copyable) throws -> [String: String] {
+    var texts: [String: String] = [:]
+    for table in try RecordedTable.all(in: database) {
+      texts[table.name + "_keeps_updates"] = onUpdate(of: table)
+      texts[table.name + "_keeps_deletes"] = onDelete(from: table)
+    }
+    return texts
+  }
+
+  /// Whether a trigger on a table has the name of one of these.
+  static func isName(_ name: String, on table: String) -> Bool {
+    name == table + "_keeps_updates" || name == table + "_keeps_deletes"
+  }
+
   /// Every connection reads the triggers, so that they are short: each column stands in one list,
   /// of its name, its value and what it becomes.
   private static func onUpdate(of table: RecordedTable) -> String {

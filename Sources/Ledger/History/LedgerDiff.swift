@@ -13,9 +13,12 @@ public struct LedgerDiff: Sendable {
 
   /// Compares the state after one run with that after another; 0 stands for the empty ledger.
   ///
+  /// - Parameter amounts: whether to give amounts with their currency, for people, instead of in
+  ///   minor units.
   /// - Throws: `LedgerError.unknownRun`.
   public init(
-    from first: Int64, to second: Int64, in database: borrowing some Database & ~Copyable
+    from first: Int64, to second: Int64, amounts: Bool = false,
+    in database: borrowing some Database & ~Copyable
   ) throws {
     let from = try LedgerMoment.end(ofRun: first, in: database)
     let to = try LedgerMoment.end(ofRun: second, in: database)
@@ -51,8 +54,8 @@ public struct LedgerDiff: Sendable {
         let columns = RowNames.differences(one, other, in: table)
         if !columns.isEmpty { changed += 1 }
         for column in columns {
-          let was = try names.shown(one[column], of: column, in: table, database)
-          let now = try names.shown(other[column], of: column, in: table, database)
+          let was = try names.shown(one, of: column, in: table, amounts: amounts, database)
+          let now = try names.shown(other, of: column, in: table, amounts: amounts, database)
           rows.append(start + [.text("changed"), .text(column), was, now])
         }
       }

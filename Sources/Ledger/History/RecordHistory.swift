@@ -2,15 +2,20 @@ public import SQLite
 
 /// Every version of a record: when it came, what changed from what to what, and when it went.
 public enum RecordHistory {
-  /// The versions of every row that has a key, or had it, oldest first.
+  /// The versions of every row that has a key, or had it, or has it as its name, oldest first.
   ///
+  /// - Parameter amounts: whether to give amounts with their currency, for people, instead of in
+  ///   minor units.
   /// - Throws: `LedgerError.unknownRecord` for a key that no row has or had.
   public static func versions(
-    of key: String, in database: borrowing some Database & ~Copyable
+    of text: String, amounts: Bool = false, in database: borrowing some Database & ~Copyable
   ) throws -> ResultSet {
     let tables = try RecordedTable.all(in: database)
-    let rows = try rows(of: key, tables, in: database)
-    if rows.isEmpty { _ = try RecordLookup.kinds(of: key, in: database) }
+    var rows = try rows(of: text, tables, in: database)
+    if rows.isEmpty {
+      let key = try RecordLookup.key(of: text, in: database)
+      rows = try self.rows(of: key, tables, in: database)
+    }
     let columns = ["table", "key", "run", "at", "by", "change", "column", "before", "after"]
     var result = ResultSet(columns: columns.map { ResultSet.Column(name: $0) }, rows: [])
     var names = RowNames(tables)
@@ -26,8 +31,8 @@ public enum RecordHistory {
           result.rows.append(
             middle + [
               .text(column),
-              try names.shown(step.before?[column] ?? .null, of: column, in: table, database),
-              try names.shown(step.after?[column] ?? .null, of: column, in: table, database),
+              try names.shown(step.before, of: column, in: table, amounts: amounts, database),
+              try names.shown(step.after, of: column, in: table, amounts: amounts, database),
             ])
         }
       }

@@ -1,3 +1,4 @@
+internal import Finance
 internal import SQLite
 
 /// Names rows the way readers know them: by key, or by table and number where there is none.
@@ -9,13 +10,29 @@ struct RowNames {
     self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
   }
 
+  /// How a row held a column, as readers see it.
+  ///
+  /// - Parameter amounts: whether minor units become an amount with its currency.
+  mutating func shown(
+    _ image: RowImage?, of column: String, in table: RecordedTable, amounts: Bool,
+    _ database: borrowing some Database & ~Copyable
+  ) throws -> Value {
+    let value = image?[column] ?? .null
+    if amounts, column.hasSuffix("_minor"), case .integer(let minor) = value,
+      let currency = image?.text("currency").flatMap({ Currency(code: $0) })
+    {
+      return .text("\(currency.code) \(Money(minorUnits: minor, currency: currency).grouped)")
+    }
+    return try shown(value, of: column, in: table, database)
+  }
+
   /// The name of a row with its values.
   static func name(of row: Int64, in table: String, _ image: RowImage?) -> String {
     image?.text("key") ?? String(table.map { $0 == "_" ? "-" : $0 }) + "/\(row)"
   }
 
   /// A value as readers see it: what a column refers to by its key.
-  mutating func shown(
+  private mutating func shown(
     _ value: Value, of column: String, in table: RecordedTable,
     _ database: borrowing some Database & ~Copyable
   ) throws -> Value {

@@ -4,7 +4,7 @@ public import SQLite
 public enum RunLog {
   /// Every run, newest first.
   ///
-  /// - Parameter limit: the most runs to tell; nil for all.
+  /// `limit`: the most runs to tell; nil for all.
   public static func all(
     limit: Int? = nil, in database: borrowing some Database & ~Copyable
   ) throws -> ResultSet {

@@ -6,7 +6,7 @@ public struct PaymentTerms: Sendable {
   public let stored: StoredTerms
   /// What it pays, and when.
   public let instrument: DebtInstrument
-  /// How many of its extensions are taken.
+  /// How many of its extensions are taken: those on record, and those the person who asks gives.
   public let extensions: Int
   /// What no source says and is taken as usual, as sentences.
   public let assumptions: [String]
@@ -23,7 +23,7 @@ public struct PaymentTerms: Sendable {
     let instrument = try maker.instrument()
     self.stored = stored
     self.instrument = instrument
-    extensions = overrides.extensions.count
+    extensions = instrument.extensions.count
     assumptions = maker.assumptions
     let frequency = instrument.schedule.frequency
     convention =

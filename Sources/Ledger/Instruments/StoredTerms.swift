@@ -46,6 +46,8 @@ public struct StoredTerms: Sendable, Equatable {
   public let draws: [Draw]
   /// What falls due before or at maturity, by day.
   public let repayments: [StoredRepayment]
+  /// What was drawn or extended with a maturity of its own, by that day.
+  public let portions: [Portion]
   /// Fee on what is not drawn, in basis points a year.
   public let commitmentFeeBasisPoints: Double?
   /// Fee paid once at closing, in percent.
@@ -89,6 +91,7 @@ extension StoredTerms {
         matures: try Self.days(row, 17), tenorYears: try row(19), amortisation: try row(20),
         draws: try Self.draws(of: tranche, in: connection),
         repayments: try Self.repayments(of: tranche, in: connection),
+        portions: try Self.portions(of: tranche, in: connection),
         commitmentFeeBasisPoints: try Self.term(
           "commitment_fee", "bps", of: tranche, in: connection),
         upfrontFeePercent: try Self.term("upfront_fee", "percent", of: tranche, in: connection),
@@ -107,8 +110,9 @@ extension StoredTerms {
   }
 
   private static func tranche(
-    named key: String, in connection: borrowing Connection
+    named text: String, in connection: borrowing Connection
   ) throws -> String {
+    let key = try RecordLookup.key(of: text, in: connection)
     let kinds = try RecordLookup.kinds(of: key, in: connection)
     if kinds.contains(Tranche.table) { return key }
     guard kinds.contains(Deal.table) else {

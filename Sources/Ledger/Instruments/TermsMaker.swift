@@ -22,14 +22,18 @@ struct TermsMaker {
     if let first = stored.draws.first?.day, first < schedule.start {
       throw refusal("money was drawn on \(first), before interest begins; give --starts")
     }
+    let portions = try portionPlan(maturity: schedule.maturity, lent: lent(principal))
     let fee = stored.commitmentFeeBasisPoints.map { CommitmentFee(percent: $0 / 100) }
     return DebtInstrument(
       principalMinor: principal, schedule: schedule, dayCount: dayCount(), interest: interest,
-      repayment: try repayment(schedule, principal), draws: stored.draws, commitmentFee: fee,
-      extensions: given.extensions.map { MaturityExtension(to: $0) })
+      repayment: try portions.map { .schedule($0.instalments) } ?? repayment(schedule, principal),
+      draws: stored.draws, commitmentFee: fee,
+      extensions: ([portions?.extended].compactMap(\.self) + given.extensions).map {
+        MaturityExtension(to: $0)
+      })
   }
 
-  private mutating func assume(_ words: String) { assumptions.append(words) }
+  mutating func assume(_ words: String) { assumptions.append(words) }
 
   func refusal(_ problem: String) -> LedgerError { .terms(record: stored.key, problem: problem) }
 
@@ -163,7 +167,7 @@ struct TermsMaker {
     }
   }
 
-  private func instalment(
+  func instalment(
     _ repayment: StoredTerms.StoredRepayment, of principal: Int64?
   ) throws -> Repayment.Instalment {
     if let units = repayment.minorUnits {

@@ -19,11 +19,11 @@ struct UsualTerms {
   init(instrument: String, currency: String?, isFloating: Bool) {
     isLoan = !Self.bonds.contains(instrument)
     let isSterling = currency == "GBP"
-    let kind = isLoan ? "loans" : "bonds"
+    let kind = (isLoan ? "loans" : "bonds") + (isFloating ? " that float" : "")
     if isLoan || isFloating {
       frequency = .quarterly
       dayCount = isSterling ? .actual365Fixed : .actual360
-      frequencyWords = "interest is paid every three months, as on most \(kind) that float"
+      frequencyWords = "interest is paid every three months, as on most \(kind)"
       dayCountWords = "interest counts by \(dayCount.rawValue)"
     } else {
       let isDollar = currency == nil || currency == "USD"

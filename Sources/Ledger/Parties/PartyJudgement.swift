@@ -20,15 +20,16 @@ public struct PartyJudgement: Sendable {
 
   /// On two parties, by key or by any name that is one party's alone.
   ///
-  /// - Parameter command: what the run is recorded as.
+  /// `command`: what the run is recorded as.
+  ///
   /// - Throws: `LedgerError.unknownRecord`, or `.rule` for a name of several and for one party
   ///   named twice.
   public init(
     _ one: String, _ other: String, command: String,
     in database: borrowing some Database & ~Copyable
   ) throws {
-    self.one = try PartyLookup.key(of: one, in: database)
-    self.other = try PartyLookup.key(of: other, in: database)
+    self.one = try RecordLookup.key(of: one, kinds: ["party"], in: database)
+    self.other = try RecordLookup.key(of: other, kinds: ["party"], in: database)
     self.command = command
     guard self.one != self.other else {
       throw LedgerError.rule(record: self.one, rule: "is one party on record; name two")
@@ -37,9 +38,9 @@ public struct PartyJudgement: Sendable {
 
   /// Gives a verdict.
   ///
-  /// - Parameters:
-  ///   - reason: why, in words.
-  ///   - source: the key of the source that says so.
+  /// - `reason`: why, in words.
+  /// - `source`: the key of the source that says so.
+  ///
   /// - Throws: `LedgerError.rule` with the chain of verdicts that this one contradicts.
   public func give(
     _ verdict: PartyVerdict, because reason: String?, source: String?,
@@ -114,33 +115,5 @@ public struct PartyJudgement: Sendable {
         """, [key], as: String.self) ?? key
     }
     return Outcome(parties: keys, identities: identities, isNew: isNew)
-  }
-}
-
-/// Finds a party by what people type.
-enum PartyLookup {
-  /// The key of the party with a key or a name.
-  ///
-  /// - Throws: `LedgerError.unknownRecord` where there is none, `.rule` where there are several.
-  static func key(
-    of text: String, in database: borrowing some Database & ~Copyable
-  ) throws -> String {
-    let normalised = RecordKey.normalised(text)
-    for key in [text, normalised] where try PartyRepository().find(key, in: database) != nil {
-      return key
-    }
-    let found = try database.query(
-      """
-      SELECT DISTINCT p.key FROM party_name n JOIN party p ON p.id = n.party_id
-      WHERE n.folded = ? ORDER BY p.key
-      """, [PartyName(text).key]
-    ) { try $0(0, as: String.self) }
-    if found.count > 1 {
-      throw LedgerError.rule(
-        record: text, rule: "is the name of \(found.joined(separator: " and ")); give the key")
-    }
-    if let key = found.first { return key }
-    _ = try RecordLookup.kinds(of: normalised, in: database)
-    throw LedgerError.unknownRecord(key: text, similar: [])
   }
 }

@@ -4,7 +4,8 @@ public import SQLite
 public enum QueryRunner {
   /// The whole answer to a saved query.
   ///
-  /// - Parameter values: by parameter name without the colon.
+  /// `values`: by parameter name without the colon.
+  ///
   /// - Throws: as `Question.init` and `forEachRow`.
   public static func run(
     _ query: SavedQuery, values: [String: String], in connection: borrowing Connection
@@ -27,24 +28,32 @@ public enum QueryRunner {
     return result
   }
 
-  /// The whole answer to a question.
+  /// The whole answer to a question, to be held in memory and shown to people.
   ///
-  /// - Throws: as `forEachRow`.
+  /// - Throws: as `forEachRow`, and `LedgerError.beyondLimit` for more than `limits` allow.
   public static func answer(
-    to question: Question, in connection: borrowing Connection
+    to question: Question, limits: AnswerLimits = AnswerLimits(),
+    in connection: borrowing Connection
   ) throws -> ResultSet {
-    var result = try run(question.sql, values: question.values, in: connection)
-    result.columns = question.columns(named: result.columns.map(\.name))
+    var result = ResultSet(columns: [], rows: [])
+    var held = limits
+    try forEachRow(of: question, in: connection) { columns in
+      result.columns = columns
+    } row: { row in
+      let values = try row.values()
+      try held.take(values)
+      result.rows.append(values)
+    }
     return result
   }
 
   /// Lends each row of an answer, one after the other: a million need no more memory than one.
   ///
-  /// - Parameters:
-  ///   - begin: is given the columns, before the first row.
-  ///   - row: is given each row.
-  /// - Throws: `LedgerError.notAQuestion` for a statement that would write or yields nothing, and
-  ///   what the closures throw.
+  /// - `begin`: is given the columns, before the first row.
+  /// - `row`: is given each row.
+  ///
+  /// - Throws: `LedgerError.notAQuestion` for a statement that would do more than read, and
+  ///   `.beyondLimit` (see `QuestionRules`); what the closures throw.
   public static func forEachRow(
     of question: Question, in connection: borrowing Connection,
     begin: ([ResultSet.Column]) throws -> Void, row: (borrowing Row) throws -> Void
@@ -60,23 +69,14 @@ public enum QueryRunner {
     of sql: String, values: [String: String], in connection: borrowing Connection,
     begin: ([String]) throws -> Void, row: (borrowing Row) throws -> Void
   ) throws {
-    guard !SettingText.isPragma(sql) else {
-      throw LedgerError.notAQuestion(
-        problem: "a pragma is no question; ask as SELECT * FROM pragma_table_info('deal')")
+    try QuestionRules.hold(in: connection) { reader in
+      var statement = try reader.prepare(sql)
+      for (index, name) in statement.parameterNames.enumerated() {
+        let bare = name.map { String($0.dropFirst()) } ?? ""
+        try statement.bind(values[bare], at: index + 1)
+      }
+      try begin(statement.columnNames)
+      while try reader.step(&statement) { try statement.withRow { try row($0) } }
     }
-    var statement = try connection.prepare(sql)
-    let isReadOnly = statement.isReadOnly
-    guard isReadOnly else {
-      throw LedgerError.notAQuestion(problem: "this would write; only questions are run here")
-    }
-    guard statement.columnCount > 0 else {
-      throw LedgerError.notAQuestion(problem: "this yields no rows; ask with SELECT")
-    }
-    for (index, name) in statement.parameterNames.enumerated() {
-      let bare = name.map { String($0.dropFirst()) } ?? ""
-      try statement.bind(values[bare], at: index + 1)
-    }
-    try begin(statement.columnNames)
-    while try statement.step() { try statement.withRow { try row($0) } }
   }
 }

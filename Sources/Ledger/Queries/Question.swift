@@ -32,15 +32,17 @@ public struct Question: Sendable, Equatable {
           ? "has no parameters"
           : "has no parameter '\(name)', only \(known.joined(separator: ", "))")
     }
+    var meant = values
     for parameter in query.parameters {
-      guard let value = values[parameter.name],
-        let problem = try parameter.problem(with: value, in: connection)
-      else { continue }
-      throw LedgerError.query(name: query.name, problem: "\(parameter.name): \(problem)")
+      guard let value = values[parameter.name] else { continue }
+      if let problem = try parameter.problem(with: value, in: connection) {
+        throw LedgerError.query(name: query.name, problem: "\(parameter.name): \(problem)")
+      }
+      meant[parameter.name] = try parameter.meaning(of: value, in: connection)
     }
     self.query = query
     sql = query.sql
-    self.values = values
+    self.values = meant
   }
 
   /// The columns of its answer, with the units that a saved query gives them.

@@ -4,9 +4,9 @@ public import SQLite
 public enum ReportedFigures {
   /// The latest actual figure of a metric in US dollars for each party, in cents.
   ///
-  /// - Parameters:
-  ///   - metric: A code of the list `metric`, such as `cash`.
-  ///   - asOf: The last day a figure may be of, `YYYY-MM-DD`; nil for today.
+  /// - `metric`: A code of the list `metric`, such as `cash`.
+  /// - `asOf`: The last day a figure may be of, `YYYY-MM-DD`; nil for today.
+  ///
   /// - Returns: By the party's key, the least it is and the day it is of.
   public static func latest(
     _ metric: String, asOf: String?, in connection: borrowing Connection

@@ -78,21 +78,19 @@ extension SavedQueries {
   private static func problems(
     of query: SavedQuery, in connection: borrowing Connection
   ) throws -> [String] {
-    guard !SettingText.isPragma(query.sql) else { return ["a pragma is no question"] }
-    let isReadOnly: Bool
     let names: [String?]
     let columns: [String]
     do {
-      let statement = try connection.prepare(query.sql)
-      isReadOnly = statement.isReadOnly
-      names = statement.parameterNames
-      columns = statement.columnNames
+      (names, columns) = try QuestionRules.hold(in: connection) { reader in
+        let statement = try reader.prepare(query.sql)
+        return (statement.parameterNames, statement.columnNames)
+      }
+    } catch LedgerError.notAQuestion(let problem) {
+      return [problem]
     } catch {
       return ["its SQL: \(error)"]
     }
     var problems: [String] = []
-    if !isReadOnly { problems.append("this would write; only questions are kept") }
-    if isReadOnly, columns.isEmpty { problems.append("this yields no rows; ask with SELECT") }
     let described = Set(query.parameters.map(\.name))
     let used = names.map { $0.map { String($0.dropFirst()) } ?? "" }
     for name in used where !described.contains(name) {

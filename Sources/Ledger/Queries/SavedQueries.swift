@@ -6,8 +6,7 @@ public enum SavedQueries {
   /// Brings the shipped queries up to this program's; those of your own stay.
   public static func writeShipped(in transaction: borrowing Transaction) throws {
     try transaction.run("DELETE FROM saved_query WHERE origin = 'shipped'")
-    for file in Seeds.folder("queries") where file.path.hasSuffix(".sql") {
-      let query = try SavedQuery(fileName: file.path, sql: file.text)
+    for query in try shipped() {
       try transaction.run(
         """
         INSERT INTO saved_query (name, title, sql, origin) VALUES (?, ?, ?, 'shipped')
@@ -16,9 +15,25 @@ public enum SavedQueries {
     }
   }
 
+  /// Every query that ships with this program.
+  static func shipped() throws -> [SavedQuery] {
+    try Seeds.folder("queries").filter { $0.path.hasSuffix(".sql") }
+      .map { try SavedQuery(fileName: $0.path, sql: $0.text) }
+  }
+
   /// The query of a name as this program ships it; nil where it ships none.
   public static func shipped(_ name: String) throws -> SavedQuery? {
     try Seeds.text("queries/\(name).sql").map { try SavedQuery(name: name, sql: $0) }
+  }
+
+  /// The query of a name for a screen or page of this program: its own text where it ships one,
+  /// since the ledger's may be another's, or an older one's with other columns.
+  ///
+  /// - Throws: as `find`.
+  public static func trusted(
+    _ name: String, in database: borrowing some Database & ~Copyable
+  ) throws -> SavedQuery {
+    try shipped(name) ?? find(name, in: database)
   }
 
   /// The name and title of every query, by name, and whether it ships or is one of your own. One

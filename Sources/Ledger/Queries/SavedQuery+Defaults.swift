@@ -4,7 +4,8 @@ extension SavedQuery {
   /// The value each parameter has in an answer: the one given, else the default that the query's
   /// first part, `parameter`, takes.
   ///
-  /// - Parameter values: what the query is asked with.
+  /// `values`: what the query is asked with.
+  ///
   /// - Returns: By name. A parameter is missing where the SQL has another form, or no default.
   public func effectiveValues(
     _ values: [String: String], in connection: borrowing Connection

@@ -47,11 +47,30 @@ extension SavedQuery.Parameter {
     }
   }
 
+  /// What a value stands for: the key of the record that has it as its key or name, where the type
+  /// is `party`, `parties`, `deal` or `record`; else the value itself. An answer about nobody looks
+  /// like one about somebody who owes nothing.
+  ///
+  /// - Throws: `LedgerError.unknownRecord`, and `.rule` for a name of several.
+  func meaning(
+    of value: String, in database: borrowing some Database & ~Copyable
+  ) throws -> String {
+    switch type {
+    case "party", "deal": try RecordLookup.key(of: value, kinds: [type], in: database)
+    case "parties":
+      try value.split(separator: " ")
+        .map { try RecordLookup.key(of: String($0), kinds: ["party"], in: database) }
+        .joined(separator: " ")
+    case "record": try RecordLookup.key(of: value, in: database)
+    default: value
+    }
+  }
+
   /// What is wrong with the type itself; nil for one that is known.
   var unknownType: String? {
     let known = [
       "date", "fx", "currency", "stage", "rule", "rollup", "yes_no", "number", "text", "choice",
-      "code",
+      "code", "party", "parties", "deal", "record",
     ]
     let word = type.prefix { $0 != "(" }
     return known.contains(String(word))

@@ -44,7 +44,8 @@ public enum ReferenceTables {
 
   /// Adds the rates that are not there yet.
   ///
-  /// - Parameter rates: `Date` and then a column a currency, units for one euro, as published.
+  /// `rates`: `Date` and then a column a currency, units for one euro, as published.
+  ///
   /// - Returns: how many were added.
   public static func writeRates(
     _ rates: String, source: String, run: Int64, in transaction: borrowing Transaction

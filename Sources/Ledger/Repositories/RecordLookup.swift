@@ -1,3 +1,4 @@
+internal import Finance
 public import SQLite
 
 /// Finds records by what people type.
@@ -22,18 +23,55 @@ public enum RecordLookup {
     }
   }
 
-  /// Keys of parties, deals and contracts whose key or name holds the text.
+  /// The key that a text is, or that has it as its name, whatever the case: `Meta` is `meta`.
+  ///
+  /// - Parameter kinds: the kinds of record it may be; nil for all.
+  /// - Throws: `LedgerError.unknownRecord` where there is none, with what comes near, and `.rule`
+  ///   for a name that several parties have.
+  public static func key(
+    of text: String, kinds: Set<String>? = nil, in database: borrowing some Database & ~Copyable
+  ) throws -> String {
+    for key in [text, RecordKey.normalised(text)] where !key.isEmpty {
+      let found = try rows(of: key, in: database)
+      if found.contains(where: { kinds?.contains($0.kind) ?? true }) { return key }
+    }
+    for kind in ["party", "deal", "contract", "tranche"] where kinds?.contains(kind) ?? true {
+      if let key = try key(named: text, kind, in: database) { return key }
+    }
+    throw LedgerError.unknownRecord(
+      key: text, similar: try similar(to: text, kinds: kinds, in: database))
+  }
+
+  /// The key of the one record of a kind that has a name.
+  private static func key(
+    named text: String, _ kind: String, in database: borrowing some Database & ~Copyable
+  ) throws -> String? {
+    let found =
+      try kind == "party"
+      ? database.query(
+        """
+        SELECT DISTINCT p.key FROM party_name n JOIN party p ON p.id = n.party_id
+        WHERE n.folded = ? ORDER BY p.key
+        """, [PartyName(text).key]
+      ) { try $0(0, as: String.self) }
+      : database.query(
+        "SELECT key FROM \(SQLIdentifier(kind)) WHERE lower(name) = lower(?) ORDER BY key LIMIT 5",
+        [text]
+      ) { try $0(0, as: String.self) }
+    guard found.count > 1 else { return found.first }
+    throw LedgerError.rule(
+      record: text, rule: "is the name of \(found.joined(separator: " and ")); give the key")
+  }
+
+  /// Keys of records that come near a text, by key or by name, the nearest first.
   private static func similar(
-    to text: String, in database: borrowing some Database & ~Copyable
+    to text: String, kinds: Set<String>? = nil, in database: borrowing some Database & ~Copyable
   ) throws -> [String] {
-    guard !text.isEmpty else { return [] }
-    return try database.query(
-      """
-      SELECT DISTINCT record_key FROM records
-      WHERE record_kind IN ('party', 'deal', 'contract')
-        AND (instr(record_key, lower(?1)) > 0 OR instr(lower(record), lower(?1)) > 0)
-      ORDER BY length(record_key), record_key LIMIT 5
-      """, [text]
-    ) { try $0(0) }
+    let kinds = kinds ?? ["party", "deal", "contract"]
+    // Of a short word nearly every other is a misspelling.
+    let mostErrors = text.utf8.count < 5 ? 0 : 2
+    return try RecordFinder.find(text, in: database).filter {
+      kinds.contains($0.kind) && [.key, .name].contains($0.place) && $0.errors <= mostErrors
+    }.prefix(5).map(\.key)
   }
 }

@@ -26,7 +26,7 @@ public enum RecordSelection: Sendable, Equatable {
 extension Repository {
   /// Goes through the records of a selection in the order they were added.
   ///
-  /// - Parameter body: is given the row's number, whether the run itself added it, and the record.
+  /// `body`: is given the row's number, whether the run itself added it, and the record.
   public func forEach(
     in selection: RecordSelection, of database: borrowing some Database & ~Copyable,
     _ body: (_ row: Int64, _ isNew: Bool, _ record: R) throws -> Void

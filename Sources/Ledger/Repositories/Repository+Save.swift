@@ -9,7 +9,7 @@ extension Repository {
   /// Adds the record, or brings what is stored under its key up to what it says. What it says
   /// nothing about stays as it is; columns of one group are replaced together.
   ///
-  /// - Parameter fillingOnly: only fill what the stored record lacks.
+  /// `fillingOnly`: only fill what the stored record lacks.
   public func save(
     _ record: R, fillingOnly: Bool = false, run: Int64? = nil,
     in transaction: borrowing Transaction

@@ -32,7 +32,7 @@ public struct Repository<R: Record>: Sendable {
 
   /// Records that refer to another one, in the order they were added: the tranches of a deal.
   ///
-  /// - Parameter column: a reference column of this table, such as `deal_id`.
+  /// `column`: a reference column of this table, such as `deal_id`.
   public func all(
     where column: String, is key: String, in database: borrowing some Database & ~Copyable
   ) throws -> [R] {

@@ -1,5 +1,4 @@
 public import SQLite
-internal import Tabular
 
 /// One run of a writing command: what it did, recorded in the ledger.
 public struct ImportRun: Sendable {
@@ -68,7 +67,11 @@ public struct ImportRun: Sendable {
     _ counts: Counts, _ inputHash: String? = nil, in transaction: borrowing Transaction
   ) throws {
     let lastEntry = try transaction.value("SELECT MAX(id) FROM row_history", as: Int64?.self) ?? nil
-    let chain = try chain(counts, inputHash, lastEntry, in: transaction)
+    let before = try transaction.value(
+      "SELECT chain FROM import_run WHERE id < ? ORDER BY id DESC LIMIT 1", [id],
+      as: String?.self)
+    let chain = RunChain.hash(
+      after: before ?? nil, inputHash: inputHash, counts, lastEntry: lastEntry)
     try transaction.run(
       """
       UPDATE import_run SET finished_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),
@@ -79,22 +82,6 @@ public struct ImportRun: Sendable {
       [
         counts.added, counts.changed, counts.same, counts.refused, inputHash, lastEntry, chain, id,
       ])
-  }
-
-  /// SHA-256 over the lines: the chain of the run before, the input's hash, the records added,
-  /// changed, same and refused, the last entry of the log. What there is none of is an empty line.
-  private func chain(
-    _ counts: Counts, _ inputHash: String?, _ lastEntry: Int64?,
-    in transaction: borrowing Transaction
-  ) throws -> String {
-    let before = try transaction.value(
-      "SELECT chain FROM import_run WHERE id < ? ORDER BY id DESC LIMIT 1", [id],
-      as: String?.self)
-    let numbers = [counts.added, counts.changed, counts.same, counts.refused]
-    let lines =
-      [(before ?? nil) ?? "", inputHash ?? ""] + numbers.map(String.init)
-      + [lastEntry.map(String.init) ?? ""]
-    return SHA256.hexadecimal(of: lines.joined(separator: "\n"))
   }
 }
 

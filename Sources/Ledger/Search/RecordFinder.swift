@@ -18,7 +18,7 @@ public struct FoundRecord: Sendable, Equatable {
   public let kind: String
   /// Its key.
   public let key: String
-  /// Its name.
+  /// Its name; of a part that has only a kind, that of its record before it.
   public let name: String
   /// Where the text stands.
   public let place: Place
@@ -39,22 +39,22 @@ public enum RecordFinder {
   ///
   /// - Throws: `SQLiteError`.
   public static func find(
-    _ text: String, in connection: borrowing Connection
+    _ text: String, in database: borrowing some Database & ~Copyable
   ) throws -> [FoundRecord] {
     let words = SearchWords(text)
     guard !words.words.isEmpty else { return [] }
-    var found = try SearchedText.matching(words.patterns, in: connection).filter {
+    var found = try SearchedText.matching(words.patterns, in: database).filter {
       words.stand(in: $0.text)
     }.map { FoundRecord($0, words, errors: 0) }
     if !found.contains(where: { $0.place == .name }) {
-      found += try SearchedText.names(in: connection).compactMap { name in
+      found += try SearchedText.names(in: database).compactMap { name in
         words.errors(in: name.text).map { FoundRecord(name, words, errors: $0) }
       }
     }
     var seen: Set<String> = []
-    return found.sorted { $0.rank(text) < $1.rank(text) }.filter {
+    return try found.sorted { $0.rank(text) < $1.rank(text) }.filter {
       seen.insert("\($0.kind) \($0.key)").inserted
-    }
+    }.map { try $0.namedByRecord(in: database) }
   }
 }
 

@@ -18,62 +18,62 @@ extension SearchedText {
 
   /// The texts that match a pattern for each word.
   static func matching(
-    _ patterns: [String], in connection: borrowing Connection
+    _ patterns: [String], in database: borrowing some Database & ~Copyable
   ) throws -> [SearchedText] {
     let names = try read(
       "SELECT record_kind, record_key, record, 'name', record FROM records", "record", patterns,
-      in: connection)
+      in: database)
     let keys = try read(
       "SELECT record_kind, record_key, record, 'key', record_key FROM records", "record_key",
-      patterns, in: connection)
+      patterns, in: database)
     let aliases = try read(
       """
       SELECT 'party', p.key, p.name, 'name', n.name
       FROM party_name n JOIN party p ON p.id = n.party_id
-      """, "n.name", patterns, in: connection)
+      """, "n.name", patterns, in: database)
     let claims = try read(
       "SELECT record_kind, record_key, record, 'words', original FROM claims", "original",
-      patterns, in: connection)
+      patterns, in: database)
     let notes = try RecordTables.all.flatMap { table in
-      try columns(of: table, in: connection).flatMap { column in
+      try columns(of: table, in: database).flatMap { column in
         try read(
           """
           SELECT r.record_kind, r.record_key, r.record, 'notes', t."\(column)"
           FROM "\(table)" t JOIN records r ON r.record_kind = '\(table)' AND r.record_id = t.id
-          """, "t.\"\(column)\"", patterns, in: connection)
+          """, "t.\"\(column)\"", patterns, in: database)
       }
     }
     return names + keys + aliases + claims + notes
   }
 
   /// The names of parties and deals, contracts and statistics, for words that are misspelt.
-  static func names(in connection: borrowing Connection) throws -> [SearchedText] {
+  static func names(in database: borrowing some Database & ~Copyable) throws -> [SearchedText] {
     try read(
       """
       SELECT 'party', p.key, p.name, 'name', n.name
       FROM party_name n JOIN party p ON p.id = n.party_id
       UNION ALL SELECT record_kind, record_key, record, 'name', record FROM records
       WHERE record_kind IN ('party', 'deal', 'contract', 'observation', 'tranche')
-      """, nil, [], in: connection)
+      """, nil, [], in: database)
   }
 
   private static func columns(
-    of table: String, in connection: borrowing Connection
+    of table: String, in database: borrowing some Database & ~Copyable
   ) throws -> [String] {
-    try connection.query("SELECT name FROM pragma_table_info(?)", [table]) {
+    try database.query("SELECT name FROM pragma_table_info(?)", [table]) {
       try $0(0, as: String.self)
     }.filter(wordColumns.contains)
   }
 
   private static func read(
     _ select: String, _ column: String?, _ patterns: [String],
-    in connection: borrowing Connection
+    in database: borrowing some Database & ~Copyable
   ) throws -> [SearchedText] {
     let conditions = column.map { column in
       patterns.indices.map { "\(column) LIKE ?\($0 + 1)" }.joined(separator: " AND ")
     }
     let sql = conditions.map { "\(select) WHERE \($0)" } ?? select
-    return try connection.query(sql, Bindings(patterns)) { row in
+    return try database.query(sql, Bindings(patterns)) { row in
       SearchedText(
         kind: try row(0), key: try row(1), name: try row(2),
         place: FoundRecord.Place(rawValue: try row(3)) ?? .notes, text: try row(4))

@@ -10,6 +10,7 @@ internal import SQLite
 /// -- chart: network FROM TO VALUE …     arrows, one kind a value
 /// ```
 ///
+/// A category of several columns, `definition+is_private`, tells rows apart that one would not.
 /// A value `x_high` whose answer has `x_low` too is drawn from the one to the other.
 public struct QueryChart {
   /// The picture.
@@ -60,7 +61,7 @@ private struct Columns {
     let shown = Array(known.prefix(QueryChart.most))
     let tones = arrangement == .nested && values.count > 1 ? [.grey] + Tone.allCases : Tone.allCases
     let chart = BarChart(
-      categories: shown.map { ReportWords.plain(label(of: $0, category)) },
+      categories: shown.map { label(of: $0, category) },
       series: zip(values, tones).map { value, tone in
         BarChart.Series(
           ReportWords.plain(stem(value)), tone, shown.map { span(value, $0, unit.scale) })
@@ -100,10 +101,16 @@ private struct Columns {
     )
   }
 
-  /// The text of a category; a number as it is.
-  private func label(of row: ResultRow, _ name: String) -> String {
-    let text = row.text(name)
-    return text.isEmpty ? row.number(name).map(HumanNumber.plain) ?? "not said" : text
+  /// The text of a category, of one column or several; a number as it is.
+  private func label(of row: ResultRow, _ names: String) -> String {
+    names.split(separator: "+").map(String.init).enumerated().map { index, name in
+      let text = row.text(name)
+      let plain = text.isEmpty ? row.number(name).map(HumanNumber.plain) : text
+      let words = ReportWords.plain(plain ?? "not said")
+      // A bare yes does not say to what.
+      let isAnswer = index > 0 && ["yes", "no", "unknown"].contains(words)
+      return isAnswer ? "\(ReportWords.plain(name)) \(words)" : words
+    }.joined(separator: ", ")
   }
 
   /// `face_high` as `face`, where there are both ends.

@@ -22,6 +22,9 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// Whether it goes to a file alone, never to a terminal.
   public var needsFile: Bool { self == .xlsx }
 
+  /// Whether people read it, who want an amount with its currency where programs want minor units.
+  public var isForPeople: Bool { self == .table || self == .markdown }
+
   /// Whether what is written has room for where it comes from, so that no file beside it is needed.
   public var holdsOrigin: Bool { self == .markdown || self == .xlsx || self == .svg }
 

@@ -19,7 +19,8 @@ public enum CashFlowTable {
       [
         .text(flow.due.description), .text(flow.payment.description), .text(flow.kind.rawValue),
         amount(flow.amount), .text(currency?.code ?? "per 100"),
-        amount(plan.outstanding(on: flow.due)), .integer(flow.amount.isAssumed ? 1 : 0),
+        amount(plan.outstanding(on: plan.valueDay(of: flow))),
+        .integer(flow.amount.isAssumed ? 1 : 0),
         flow.amount.missing.map { .text($0.description) } ?? .null,
       ]
     }

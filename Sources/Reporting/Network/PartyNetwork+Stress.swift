@@ -68,7 +68,8 @@ extension PartyNetwork {
       [
         "exposures are capital that has moved: \(exposures.exposures.count) between "
           + "\(exposures.parties.count) parties",
-        "DebtRank, the loss of the others by weight: \(impact) %, after \(rank.rounds) rounds",
+        "DebtRank, the loss of the others by weight: \(impact) %, after "
+          + (rank.rounds == 1 ? "1 round" : "\(rank.rounds) rounds"),
       ]
     )
   }

@@ -30,6 +30,10 @@ extension ResultOrigin {
     }
     writer.name("rows")
     writer.integer(Int64(rows))
+    if rowsLeftOut > 0 {
+      writer.name("rows_left_out")
+      writer.integer(Int64(rowsLeftOut))
+    }
     writeCoverage(to: &writer)
     writer.list("columns", columns) { column, writer in
       writer.member("name", column.name)

@@ -7,6 +7,7 @@ extension ResultOrigin {
     if let definition { lines[0] += " " + MarkdownFormat.escaped(definition) }
     lines += ["", "`\(query ?? "deals sql")`" + values + MarkdownFormat.escaped(stamp.line)]
     if let coverage { lines[2] += "; \(CoverageLine.text(coverage))" }
+    if query == nil { lines += ["", "```sql", sql, "```"] }
     guard !sources.listed.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines += ["", "Sources", ""]
     for (index, source) in sources.listed.enumerated() {

@@ -20,6 +20,11 @@ extension CitedSource {
 }
 
 extension ResultOrigin {
+  /// How many rows it has, and how many more there are.
+  var rowsWords: String {
+    rowsLeftOut == 0 ? String(rows) : "\(rows), the first of \(rows + rowsLeftOut)"
+  }
+
   /// What the list of sources leaves out; nil where it is whole.
   public var moreSourcesLine: String? {
     var words: [String] = []

@@ -49,6 +49,8 @@ public struct ResultOrigin: Sendable, Equatable {
   public let columns: [Column]
   /// How many rows it has.
   public let rows: Int
+  /// How many more rows the answer has, which were not asked for.
+  public let rowsLeftOut: Int
   /// What it rests on; nil where it does not say.
   public let coverage: ResultSet.Coverage?
   /// The state of the ledger.
@@ -66,11 +68,12 @@ public struct ResultOrigin: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - columns: the names of the result's columns.
-  ///   - tally: what was seen of its rows.
+  ///   - tally: what was seen of the answer's rows.
+  ///   - rowsLeftOut: how many of these are not in the result.
   /// - Throws: `SQLiteError`.
   public init(
-    of question: Question, columns names: [String], tally: ResultTally, stamp: LedgerStamp,
-    in connection: borrowing Connection
+    of question: Question, columns names: [String], tally: ResultTally, rowsLeftOut: Int = 0,
+    stamp: LedgerStamp, in connection: borrowing Connection
   ) throws {
     query = question.query?.name
     title = question.query?.title ?? "A statement"
@@ -83,7 +86,8 @@ public struct ResultOrigin: Sendable, Equatable {
         value: effective[parameter.name], isGiven: question.values[parameter.name] != nil)
     }
     columns = try Self.describe(names, of: question, in: connection)
-    rows = tally.rows
+    rows = tally.rows - rowsLeftOut
+    self.rowsLeftOut = rowsLeftOut
     coverage = tally.coverage
     self.stamp = stamp
     sources = try CitedSources(of: tally.keys, in: connection)

@@ -62,7 +62,7 @@ public struct ReproducedFigure: Sendable {
       }
       (rebuilt, parts) = (value, [])
     case .query(let name, let values, let column):
-      let query = try SavedQueries.find(name, in: connection)
+      let query = try SavedQueries.trusted(name, in: connection)
       let result = try QueryRunner.run(query, values: values, in: connection)
       guard let place = result.columns.firstIndex(where: { $0.name == column }) else {
         throw ReproductionProblem("\(reproduction.statement): \(name) has no column '\(column)'")

@@ -51,9 +51,12 @@ public enum StatusScreen {
 
   /// Which state of the ledger this is, and what another tool did to it.
   private static func state(in connection: borrowing Connection) throws -> String {
-    guard let hash = try LedgerHash.current(in: connection) else { return "" }
+    let journal =
+      try connection.journalMode == .wal
+      ? "The file is in WAL mode; `deals check journal` says what that means.\n" : ""
+    guard let hash = try LedgerHash.current(in: connection) else { return journal }
     let edits = try OutsideEdits(in: connection)
-    return "ledger \(hash.short)\n"
+    return "ledger \(hash.short)\n" + journal
       + (edits.isEmpty
         ? ""
         : "With another tool, since the last run: \(edits.rowsAdded) rows added, "
@@ -84,7 +87,7 @@ public enum StatusScreen {
     _ name: String, _ values: [String: String] = [:], in connection: borrowing Connection
   ) throws -> ResultSet {
     try QueryRunner.run(
-      try SavedQueries.find(name, in: connection), values: values, in: connection)
+      try SavedQueries.trusted(name, in: connection), values: values, in: connection)
   }
 
   /// All debt by stage, and how much of what is announced is private credit, asked three ways.

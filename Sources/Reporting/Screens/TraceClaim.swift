@@ -1,3 +1,4 @@
+internal import Finance
 internal import Ledger
 internal import SQLite
 internal import Tabular
@@ -48,7 +49,8 @@ struct TraceClaim {
       text += "  “\(original)”\(language)"
     }
     let words: [String?] = [
-      try row("source"), try row("publisher"), try row("published_on", as: String?.self),
+      try row("source"), try row("publisher"),
+      try TraceDays.text(row("published_on"), row("published_until")),
       try row("locator"), try row("source_url"),
       try row("source_grade", as: String?.self).map { "grade \($0)" },
     ]
@@ -106,9 +108,17 @@ struct TraceClaim {
   }
 
   private static func days(_ row: borrowing Row) throws -> String {
-    guard let first: String = try row("period_first_on"),
-      let last: String = try row("period_last_on")
+    guard let first: Day = try row("period_first_on"), let last: Day = try row("period_last_on"),
+      let period = TraceDays.text(first, last)
     else { return "" }
-    return first == last ? ", as of \(first)" : ", for \(first) to \(last)"
+    return first == last ? ", as of \(period)" : ", for \(period)"
+  }
+}
+
+/// Days as the source knew them: 2025-10 for some day of October 2025.
+enum TraceDays {
+  static func text(_ first: Day?, _ last: Day?) -> String? {
+    guard let first else { return nil }
+    return (try? DateSpan(first: first, last: last ?? first))?.description ?? first.description
   }
 }

@@ -2,22 +2,6 @@ internal import Ledger
 internal import SQLite
 internal import Tabular
 
-/// An amount of a row, in thousand millions.
-enum TraceAmount {
-  static func text(_ row: borrowing Row, qualifier: String) throws -> String? {
-    let currency: String = try row("currency", as: String?.self) ?? ""
-    let measure = try row("measure", as: String?.self).map { ", \($0.words)" } ?? ""
-    if let amount: Double = try row("amount") {
-      let exact = qualifier == "exact" ? "" : "\(qualifier.words) "
-      return "\(exact)\(currency) \(HumanNumber.billions(amount)) bn\(measure)"
-    }
-    guard let low: Double = try row("amount_low"), let high: Double = try row("amount_high") else {
-      return nil
-    }
-    return "\(currency) \(HumanNumber.billions(low)) to \(HumanNumber.billions(high)) bn\(measure)"
-  }
-}
-
 /// How many sources say each value, and how many of their own knowledge.
 enum TraceOrigins {
   static func text(

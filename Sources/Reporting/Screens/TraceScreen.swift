@@ -27,8 +27,10 @@ public enum TraceScreen {
       if isLast { text += SafeText.lines(try TraceOrigins.text(of: claim, in: connection)) }
     }
     if claims.isEmpty {
-      try requireAttribute(attribute, of: key, in: connection)
-      text += "Nothing more is said of \(subject): its own source stands for every value.\n"
+      text +=
+        try isKnown(attribute, of: key, in: connection)
+        ? "Nothing more is said of \(subject): its own source stands for every value.\n"
+        : "No value of \(subject) is known: no source on record gives one.\n"
     }
     return text
   }
@@ -51,14 +53,14 @@ public enum TraceScreen {
     for (table, number) in try RecordLookup.rows(of: key, in: connection) where table != "source" {
       let line = try connection.first(
         """
-        SELECT s.title, s.publisher, s.published_on, s.url, s.grade, x.locator,
+        SELECT s.title, s.publisher, s.published_on, s.url, s.grade, x.locator, s.published_until,
           CASE WHEN s.grade = 'P' OR s.kind = 'filing' THEN 'official' END
         FROM \(SQLIdentifier(table)) x JOIN source s ON s.id = x.source_id WHERE x.id = ?
         """, [number]
       ) { row in
         let words: [String?] = [
-          try row(0), try row(1), try row(2, as: String?.self), try row(3),
-          try row(4, as: String?.self).map { "grade \($0)" }, try row(6), try row(5),
+          try row(0), try row(1), try TraceDays.text(row(2), row(6)), try row(3),
+          try row(4, as: String?.self).map { "grade \($0)" }, try row(7), try row(5),
         ]
         return words.compactMap { $0 }.joined(separator: " · ")
       }
@@ -67,17 +69,26 @@ public enum TraceScreen {
     return text
   }
 
-  /// A word that is no attribute of the record is a slip to tell.
-  private static func requireAttribute(
+  /// Whether a record has a value of an attribute. A word that is no attribute of it is a slip to
+  /// tell.
+  private static func isKnown(
     _ attribute: String?, of key: String, in connection: borrowing Connection
-  ) throws {
-    guard let attribute else { return }
-    for table in try RecordLookup.kinds(of: key, in: connection) {
+  ) throws -> Bool {
+    guard let attribute else { return true }
+    for (table, number) in try RecordLookup.rows(of: key, in: connection) {
       let columns = try connection.query(
         "SELECT name FROM pragma_table_info(?)", [table]
       ) { try $0(0, as: String.self) }
-      let names = [attribute, attribute + "_id", attribute + "_minor"]
-      if names.contains(where: columns.contains) { return }
+      let names = ["", "_id", "_minor", "_low_minor"].map { attribute + $0 }
+        .filter(columns.contains)
+      guard !names.isEmpty else { continue }
+      for name in names {
+        let value = try connection.value(
+          "SELECT \(SQLIdentifier(name)) FROM \(SQLIdentifier(table)) WHERE id = ?", [number],
+          as: Value.self)
+        if value ?? .null != .null { return true }
+      }
+      return false
     }
     throw LedgerError.unknownAttribute(record: key, attribute: attribute)
   }

@@ -5,9 +5,9 @@ public enum HumanNumber {
     fixed(amount / 1e9, decimals: 2)
   }
 
-  /// An amount with its scale: 23.25 bn, and below a hundred million 19.65 mn.
+  /// An amount with its scale: 23.25 bn, and below a billion 225.00 mn.
   public static func amount(_ amount: Double) -> String {
-    amount != 0 && amount.magnitude < 1e8
+    amount != 0 && amount.magnitude < 1e9
       ? "\(fixed(amount / 1e6, decimals: 2)) mn" : "\(billions(amount)) bn"
   }
 

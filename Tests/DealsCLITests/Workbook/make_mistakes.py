@@ -82,7 +82,7 @@ bad("maple", "Amount", "=1000*1500000", "formula whose value was never saved",
 bad("nutmeg", "Borrower", "\u00a0 Nutmeg Compute \u00a0", "blanks and no-break spaces around a name",
     "Nutmeg Compute", "read")
 bad("oak", "Amount", "1500000000", "number kept as text", "1500000000", "read")
-bad("pine", "ISIN", "US0378331006", "ISIN with a wrong check digit", "its check digits would be 5")
+bad("pine", "ISIN", "US0378331006", "ISIN with a wrong check digit", "its check digit would be 5")
 bad("quince", "CUSIP", 123000000, "CUSIP that became a number", "“123000000” is no CUSIP")
 bad("rowan", "CUSIP", "1.23E+08", "CUSIP that became a power of ten",
     "a spreadsheet has made a number of it: format the column as text")

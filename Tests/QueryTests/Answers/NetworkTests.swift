@@ -98,9 +98,9 @@ import Testing
   }
 
   /// Liabilities of three, as a textbook has them; the third cannot pay half of what it owes.
-  @Test func `a clearing pays all that can be paid, in proportion`() throws {
+  private static func liabilities() throws -> Connection {
     let year = #""term_years": 1"#
-    let ledger = try SmallLedger.open(
+    return try SmallLedger.open(
       Self.purchase("a", "Alder -> Birch cash 2", more: year),
       Self.purchase("b", "Alder -> Cedar cash 1", more: year),
       Self.purchase("c", "Birch -> Alder cash 3", more: year),
@@ -108,6 +108,10 @@ import Testing
       Self.purchase("e", "Cedar -> Alder cash 2", more: year),
       Self.purchase("f", "Cedar -> Birch cash 5", more: year),
       Self.purchase("g", "Cedar -> Dogwood cash 9"))
+  }
+
+  @Test func `a clearing pays all that can be paid, in proportion`() throws {
+    let ledger = try Self.liabilities()
     let cash = #"{"alder": 0.5, "birch": 1, "cedar": 1.5}"#
     #expect(
       try Answer.rows(
@@ -117,6 +121,33 @@ import Testing
           Birch | 4 | 1 | 4 | 0 | 100 | 0
           Alder | 3 | 0.5 | 3 | 0 | 100 | 0
           """)
+  }
+
+  /// Cash that is given; what comes out. Birch gets enough to pay whatever it has itself.
+  @Test(arguments: [
+    (
+      #"{"alder": 0.5, "cedar": 1.5}"#,
+      """
+      Cedar | 1.5 | 3.5 | 3.5 | 50 | –
+      Birch | – | 4 | 0 | 100 | –
+      Alder | 0.5 | 3 | 0 | 100 | –
+      """
+    ),
+    (
+      #"{"alder": 0.5, "birch": 1}"#,
+      """
+      Birch | 1 | 4 | 0 | 100 | who owes it, or owes those who do, has no cash on record
+      Alder | 0.5 | 3 | 0 | 100 | who owes it, or owes those who do, has no cash on record
+      Cedar | – | – | – | – | its cash is not on record; give it by cash
+      """
+    ),
+  ])
+  func `cash that is not on record is not taken for none`(cash: String, answer: String) throws {
+    let ledger = try Self.liabilities()
+    #expect(
+      try Answer.rows(
+        "clearing-shortfall", "party cash pays shortfall paid_pct remark", ["cash": cash],
+        in: ledger) == answer)
   }
 
   @Test func `distress travels once, in the measure of equity`() throws {

@@ -73,7 +73,8 @@ import Testing
       try Answer.rows(
         "changes-since", "change record_kind record_key attribute before now reason", in: ledger)
           == """
-          changed | tranche | a/undivided | amount_minor | 300000000000 | 400000000000 | correction
+          changed | tranche | a/undivided | amount \
+          | USD 3000000000.00 | USD 4000000000.00 | correction
           new | deal | d | – | – | Notes d | import
           """)
   }

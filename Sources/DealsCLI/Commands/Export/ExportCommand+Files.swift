@@ -39,8 +39,8 @@ extension ExportCommand {
         path: place, problem: "is there already; name a new file", status: .cannotCreate)
     }
     let snapshot = try SnapshotFile.write(&connection, to: place)
-    let name = place.split(separator: "/").last.map(String.init) ?? place
-    try Files.write("\(snapshot.digest)  \(name)\n", to: place + ".sha256")
+    try Files.writeHash(snapshot, of: place)
+    try Files.forceFolder(of: place)
     let hash = try LedgerHash.current(in: connection)?.short ?? "none"
     options.tell("\(place): ledger \(hash), SHA-256 \(snapshot.digest)")
   }

@@ -32,20 +32,20 @@ struct CyclesCommand: LedgerCommand {
   @Option(help: ArgumentHelp("The most legs of a round.", valueName: "number"))
   var length = 6
 
-  @Option(help: ArgumentHelp("The most rounds.", valueName: "number"))
-  var limit = 10_000
+  @Option(help: ArgumentHelp("The most rounds to look for.", valueName: "number"))
+  var mostRounds = 10_000
 
   func validate() throws {
     guard 2...12 ~= length else { throw ValidationError("--length is 2 to 12") }
-    guard limit > 0 else { throw ValidationError("--limit is at least 1") }
+    guard mostRounds > 0 else { throw ValidationError("--most-rounds is at least 1") }
   }
 
   func execute() throws {
     let network = try options.network()
-    let (result, hasMore) = network.cycles(upTo: length, limit: limit)
+    let (result, hasMore) = network.cycles(upTo: length, limit: mostRounds)
     try options.write(
       result, of: network,
-      hasMore ? ["there are more than \(limit) rounds; these are not the widest"] : [])
+      hasMore ? ["there are more than \(mostRounds) rounds; these are not the widest"] : [])
   }
 }
 

@@ -13,9 +13,9 @@ struct PartiesCommand: ParsableCommand {
 
       Examples:
         deals parties duplicates
-        deals parties same aws amazon --because "AWS is a business of Amazon"
-        deals parties different vantage-us vantage-eu
-        deals parties forget aws amazon
+        deals parties same "Example Bank" "Example Bank plc" --because "one bank, by its LEI"
+        deals parties different vantage-issuer vantage-jersey
+        deals parties forget "Example Bank" "Example Bank plc"
       """,
     subcommands: [
       PartiesDuplicatesCommand.self, PartiesSameCommand.self, PartiesDifferentCommand.self,

@@ -47,7 +47,7 @@ struct PartiesSameCommand: LedgerCommand {
     abstract: "Two parties are one: count them together.",
     discussion: """
       Example:
-        deals parties same aws amazon --because "AWS is a business of Amazon"
+        deals parties same "Example Bank" "Example Bank plc" --because "one bank, by its LEI"
       """)
 
   @OptionGroup var options: LedgerOptions
@@ -64,7 +64,7 @@ struct PartiesDifferentCommand: LedgerCommand {
     abstract: "Two parties are not one, however like their names.",
     discussion: """
       Example:
-        deals parties different vantage-us vantage-eu --because "two holdings, one sponsor"
+        deals parties different vantage-issuer vantage-jersey --because "two companies"
       """)
 
   @OptionGroup var options: LedgerOptions
@@ -98,7 +98,7 @@ struct PartiesForgetCommand: LedgerCommand {
     abstract: "Take the verdict on two parties back.",
     discussion: """
       Example:
-        deals parties forget aws amazon
+        deals parties forget "Example Bank" "Example Bank plc"
       """)
 
   @OptionGroup var options: LedgerOptions

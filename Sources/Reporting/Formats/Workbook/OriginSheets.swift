@@ -53,7 +53,7 @@ struct OriginSheets {
     let stamp = origin.stamp
     let facts: [(String, String?)] = [
       ("Title", origin.title), ("Definition", origin.definition), ("Query", origin.query),
-      ("As of", origin.asOf), ("Rows", String(origin.rows)),
+      ("As of", origin.asOf), ("Rows", origin.rowsWords),
       ("Coverage", origin.coverage.map(CoverageLine.text)), ("Ledger", stamp.ledger),
       ("Ledger hash", stamp.hash), ("Newest run", stamp.run.map { String($0) }),
       ("Run finished at", stamp.runFinishedAt), ("Known at", stamp.earlier.knownAt),

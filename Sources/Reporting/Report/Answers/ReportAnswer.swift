@@ -21,10 +21,7 @@ struct ReportAnswer {
     _ question: ReportQuestion, common: [String: String], referred: ReportAnswer? = nil,
     in connection: borrowing Connection
   ) throws {
-    // This program's own text: a ledger that an older one wrote may lack it, or have other columns.
-    let query =
-      try SavedQueries.shipped(question.query)
-      ?? SavedQueries.find(question.query, in: connection)
+    let query = try SavedQueries.trusted(question.query, in: connection)
     let known = Set(query.parameters.map(\.name))
     var values = common.filter { known.contains($0.key) }
       .merging(question.settings) { _, own in own }

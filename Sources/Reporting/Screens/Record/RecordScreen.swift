@@ -5,15 +5,15 @@ internal import Tabular
 /// One screen on one record: what is known of it, what belongs to it, and who says so. Numbers in
 /// brackets are those of the sources at its end.
 public enum RecordScreen {
-  /// The screen of every record with a key.
+  /// The screen of every record with a key or a name.
   ///
   /// - Parameter width: the width of the terminal; nil for lists as wide as they are.
   /// - Throws: `LedgerError.unknownRecord` when there is none.
   public static func text(
-    of key: String, width: Int?, style: TerminalStyle = .plain, in connection: borrowing Connection
+    of text: String, width: Int?, style: TerminalStyle = .plain,
+    in connection: borrowing Connection
   ) throws -> String {
-    // Throws where there is none.
-    _ = try RecordLookup.kinds(of: key, in: connection)
+    let key = try RecordLookup.key(of: text, in: connection)
     var texts: [String] = []
     for (kind, number) in try RecordLookup.rows(of: key, in: connection) {
       var page = RecordPage(

@@ -14,8 +14,9 @@ extension RecordSection {
       title: "Tranches",
       sql: """
         SELECT tranche_key AS cite, tranche_key, tranche,
-          nullif(replace(instrument, '_', ' '),
-            (SELECT replace(kind, '_', ' ') FROM deal WHERE key = :key)) AS instrument,
+          CASE WHEN EXISTS (SELECT 1 FROM tranche o JOIN deal d ON d.id = o.deal_id
+              WHERE d.key = :key AND o.instrument <> d.kind)
+            THEN replace(instrument, '_', ' ') END AS instrument,
           currency, amount, amount_low, amount_high, \(qualifier), measure, coupon_pct AS coupon,
           spread_bps AS spread, matures_text AS matures, composite_grade AS rated,
           CASE WHEN open_contradictions > 0 THEN 'contested' END AS doubt,

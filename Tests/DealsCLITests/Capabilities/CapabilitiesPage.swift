@@ -1,0 +1,35 @@
+import TestSupport
+
+/// Docs/Capabilities.md.
+enum CapabilitiesPage {
+  static func text(_ capabilities: [Capability]) -> String {
+    let areas = capabilities.map(\.area).reduce(into: [String]()) { areas, area in
+      if !areas.contains(area) { areas.append(area) }
+    }
+    let counts = ["works", "part", "declined"].map { verdict in
+      "\(capabilities.filter { $0.verdict == verdict }.count) \(words[verdict] ?? verdict)"
+    }
+    let sections = areas.map { area in section(area, capabilities.filter { $0.area == area }) }
+    return """
+      # What it can do, and what it cannot
+
+      What analysts, journalists and supervisors ask of a ledger of financing deals, and the ways of financing it must hold:
+      \(counts.joined(separator: ", ")). Each command is run by a test, in an empty folder against a ledger that `deals init` has just
+      made, and must print what stands under “shows”. `UPDATE_GOLDEN=1 swift test` writes this page.
+
+      \(sections.joined(separator: "\n"))
+      """
+  }
+
+  private static let words = ["works": "work", "part": "work in part", "declined": "declined"]
+
+  private static func section(_ area: String, _ capabilities: [Capability]) -> String {
+    let entries = capabilities.map { capability in
+      let verdict = capability.verdict == "part" ? "in part" : capability.verdict
+      let entry = "**\(capability.number). \(capability.name)** · \(verdict). \(capability.how)\n"
+      guard !capability.command.isEmpty else { return entry }
+      return entry + "\n```sh\n\(capability.command)\n```\n\nshows `\(capability.shows)`\n"
+    }
+    return "## \(area)\n\n" + entries.joined(separator: "\n")
+  }
+}
