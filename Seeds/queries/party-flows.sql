@@ -75,8 +75,8 @@ edge AS (
   JOIN state s ON s.contract_id = c.id
   LEFT JOIN leg_figure f ON f.leg_id = l.id
   WHERE (l.purpose = 'capital' OR l.purpose = 'purchase')
-    AND +l.payer_id IN (SELECT party_id FROM whose)
-    AND +l.payee_id IN (SELECT party_id FROM whose)
+    AND ((SELECT among FROM parameter) IS NULL OR l.payer_id IN (SELECT party_id FROM whose)
+      AND l.payee_id IN (SELECT party_id FROM whose))
   UNION ALL
   SELECT q.participation_key, d.key, q.party_id, d.issuer_id, 'capital', 'cash', s.stage,
     s.is_part, 0, NULL, NULL, q.low_usd_minor, q.high_usd_minor, NULL, q.is_unconverted, 0,
@@ -90,8 +90,8 @@ edge AS (
   JOIN state s ON s.deal_id = d.id
   WHERE q.role IN ('lender', 'anchor_investor', 'holder', 'investor')
     AND coalesce(t.counted, 1) = 1
-    AND +q.party_id IN (SELECT party_id FROM whose)
-    AND +d.issuer_id IN (SELECT party_id FROM whose)
+    AND ((SELECT among FROM parameter) IS NULL OR q.party_id IN (SELECT party_id FROM whose))
+    AND ((SELECT among FROM parameter) IS NULL OR d.issuer_id IN (SELECT party_id FROM whose))
 )
 SELECT e.flow_key, e.record_key, giver.key AS from_key, giver.name AS from_party,
   taker.key AS to_key, taker.name AS to_party, e.purpose, e.what, e.stage, e.contingent,

@@ -6,6 +6,10 @@ public import SQLite
 public struct RecordLoad<R: Record>: ~Copyable {
   private var known: [String: R]
   private var statement: Statement
+  // Columns of a type known only when it runs are slow to go through, record by record.
+  private let values: [@Sendable (R) -> Value]
+  /// The table that each of them refers to.
+  private let tables: [String?]
   /// Row numbers by table and key.
   private var rows: [String: [String: Int64]] = [:]
 
@@ -23,6 +27,8 @@ public struct RecordLoad<R: Record>: ~Copyable {
       """)
     known = Dictionary(records.map { ($0.key, $0) }) { first, _ in first }
     statement = insertion
+    values = R.columns.map(\.get)
+    tables = R.columns.map(\.referencedTable)
   }
 
   /// The record with a key, among those at hand.
@@ -62,14 +68,14 @@ public struct RecordLoad<R: Record>: ~Copyable {
     _ record: R, run: Int64, in transaction: borrowing Transaction
   ) throws -> Bool {
     try statement.bind(record.key, at: 1)
-    for (index, column) in R.columns.enumerated() {
-      var value = column.get(record)
-      if case .reference(let table) = column.content, case .text(let key) = value {
+    for index in values.indices {
+      var value = values[index](record)
+      if let table = tables[index], case .text(let key) = value {
         value = .integer(try row(of: key, in: table, for: record, transaction))
       }
       try statement.bind(value, at: index + 2)
     }
-    try statement.bind(run, at: R.columns.count + 2)
+    try statement.bind(run, at: values.count + 2)
     do throws(SQLiteError) {
       try statement.run()
       return true
