@@ -52,7 +52,8 @@ enum ValueLaws {
   private static func identifier(_ text: String) -> [String] {
     law(text) { try IdentifierText.read($0) } holds: { reading in
       let again = try? IdentifierText.read(reading.value, scheme: reading.scheme)
-      return again == reading ? nil : "an identifier as it is stored is read as itself"
+      return again?.value == reading.value && again?.scheme == reading.scheme
+        ? nil : "an identifier as it is stored is read as itself"
     }
   }
 
@@ -64,7 +65,9 @@ enum ValueLaws {
     var broken: [String] = []
     // A mark joins the blank before it.
     let isPlain = text.unicodeScalars.first?.isASCII ?? true
-    if isPlain, (try? read(" \(text) ")) != reading { broken.append("blanks around it change nothing") }
+    if isPlain, (try? read(" \(text) ")) != reading {
+      broken.append("blanks around it change nothing")
+    }
     if let reading, let law = holds(reading) { broken.append(law) }
     return broken.map { "\($0): “\(text)”" }
   }

@@ -58,7 +58,7 @@ import Testing
       "a and c: no verdict was given on the two themselves; a is the same as b, b is the same as c"
     ),
     ("same a a", "a: is one party on record; name two"),
-    ("same a zzz", "there is no record with the key 'zzz'"),
+    ("same a zzz", "there is no record with the key or name 'zzz'; `deals find` looks for words"),
     ("same a Cedar, different a C.E.D.A.R.", "a is the same as c"),
   ])
   func `a verdict that contradicts others is refused with the chain`(

@@ -52,7 +52,7 @@ enum QuestionRules {
     functions: functions,
     limits: [
       .length: 1_000_000, .sqlLength: 100_000, .columns: 500, .expressionDepth: 200,
-      .compoundParts: 100, .instructions: 250_000, .functionArguments: 100, .attachedFiles: 0,
+      .compoundParts: 100, .instructions: 2_000_000, .functionArguments: 100, .attachedFiles: 0,
       .patternLength: 1_000, .parameters: 100, .triggerDepth: 0, .workerThreads: 0,
     ])
 

@@ -13,8 +13,10 @@ enum CapabilitiesPage {
     return """
       # What it can do, and what it cannot
 
-      What analysts, journalists and supervisors ask of a ledger of financing deals, and the ways of financing it must hold:
-      \(counts.joined(separator: ", ")). Each command is run by a test, in an empty folder against a ledger that `deals init` has just
+      What analysts, journalists and supervisors ask of a ledger of financing deals, and the ways \
+      of financing it must hold:
+      \(counts.joined(separator: ", ")). Each command is run by a test, in an empty folder \
+      against a ledger that `deals init` has just
       made, and must print what stands under “shows”. `UPDATE_GOLDEN=1 swift test` writes this page.
 
       \(sections.joined(separator: "\n"))

@@ -62,9 +62,11 @@ struct CommandsPage {
       """
       # Commands
 
-      What `deals --help` and the help of each command say; `UPDATE_GOLDEN=1 swift test` writes this page from it.
+      What `deals --help` and the help of each command say; `UPDATE_GOLDEN=1 swift test` writes \
+      this page from it.
 
-      Results go to standard output, everything else to standard error. Exit statuses and what to do about them:
+      Results go to standard output, everything else to standard error. Exit statuses and what to \
+      do about them:
       [Errors.md](Errors.md).
 
       Nearly every command takes these:

@@ -10,15 +10,19 @@ enum QueriesPage {
     return """
       # Saved queries
 
-      What the header of each says; `UPDATE_GOLDEN=1 swift test` writes this page from them. Each is one statement of plain
-      SQL in [Seeds/queries](../Seeds/queries), with its definition on top, and gives the same rows in any SQLite tool:
+      What the header of each says; `UPDATE_GOLDEN=1 swift test` writes this page from them. Each \
+      is one statement of plain
+      SQL in [Seeds/queries](../Seeds/queries), with its definition on top, and gives the same \
+      rows in any SQLite tool:
 
       ```sh
       deals query junk-bond-share --show | sqlite3 deals.sqlite
       ```
 
-      Parameters are set by name, as `--as-of 2026-06-30`, or with `--set`. Their defaults stand once, in the SQL, so that
-      every tool takes the same. Every answer tells how many records it rests on, and how many had no amount, could not be
+      Parameters are set by name, as `--as-of 2026-06-30`, or with `--set`. Their defaults stand \
+      once, in the SQL, so that
+      every tool takes the same. Every answer tells how many records it rests on, and how many \
+      had no amount, could not be
       converted or are contradicted.
 
       \(MarkdownTable.text(["query", "answers"], index))
@@ -36,7 +40,8 @@ enum QueriesPage {
     return """
       ## \(query.name)
 
-      **\(query.title).** \(query.definition)\(query.chart == nil ? "" : " Has a picture (`--format svg`).")
+      **\(query.title).** \(query.definition)\(query.chart == nil ? "" : " Has a picture \
+      (`--format svg`).")
 
       \(tables.filter { !$0.isEmpty }.joined(separator: "\n"))
       """

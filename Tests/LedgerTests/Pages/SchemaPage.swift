@@ -9,11 +9,13 @@ enum SchemaPage {
     """
     # The file
 
-    What `data_dictionary` and `code` say inside every ledger; `UPDATE_GOLDEN=1 swift test` writes this page
+    What `data_dictionary` and `code` say inside every ledger; `UPDATE_GOLDEN=1 swift test` \
+    writes this page
     from them. Analysts read the views, which have plural names and change only with a note in
     [CHANGELOG.md](../CHANGELOG.md). The tables beneath them have singular names.
 
-    Types are what `data_dictionary.type` promises: every value of a column is of it, or NULL. Amounts come as `amount`, to
+    Types are what `data_dictionary.type` promises: every value of a column is of it, or NULL. \
+    Amounts come as `amount`, to
     read, and `amount_minor`, to add: whole units of the smallest coin (cents), exact.
 
     ## Views
