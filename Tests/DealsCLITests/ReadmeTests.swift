@@ -5,7 +5,7 @@ import Testing
 /// What the README says is so. What its commands print is held by `PageTests`.
 @Suite struct ReadmeTests {
   @Test func `it is short`() throws {
-    #expect(try RepositoryFile.text("README.md").components(separatedBy: "\n").count < 250)
+    #expect(try RepositoryFile.text("README.md").components(separatedBy: "\n").count <= 250)
   }
 
   @Test(arguments: ["README.md", "CONTRIBUTING.md"])

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// What Docs/Capabilities.md promises is so. `capabilities.tsv` has a line for each capability, with a
-/// command and what it must print.
+/// What Docs/Capabilities.md promises is so. `capabilities.tsv` has a line for each capability,
+/// with a command and what it must print.
 @Suite(.temporaryDirectory) struct CapabilityTests {
   @Test(arguments: try Capability.all().filter { !$0.command.isEmpty })
   func `a command shows what it is said to`(capability: Capability) throws {

@@ -33,6 +33,7 @@ enum QueriesPage {
   private static func section(_ query: SavedQuery) -> String {
     let parameters = query.parameters.map { ["`\($0.name)`", $0.type, $0.help] }
     let columns = query.columns.map { ["`\($0.name)`", $0.unit, $0.meaning] }
+    let picture = query.chart == nil ? "" : " Has a picture (`--format svg`)."
     let tables = [
       MarkdownTable.text(["parameter", "type", "meaning"], parameters),
       MarkdownTable.text(["column", "unit", "meaning"], columns),
@@ -40,8 +41,7 @@ enum QueriesPage {
     return """
       ## \(query.name)
 
-      **\(query.title).** \(query.definition)\(query.chart == nil ? "" : " Has a picture \
-      (`--format svg`).")
+      **\(query.title).** \(query.definition)\(picture)
 
       \(tables.filter { !$0.isEmpty }.joined(separator: "\n"))
       """
