@@ -18,7 +18,9 @@ enum ValueLaws {
 
   private static func amount(_ text: String) -> [String] {
     TextLanguage.allCases.flatMap { language in
-      law(text) { try AmountText.read($0, language: language) } holds: { reading in
+      law(text) {
+        try AmountText.read($0, language: language)
+      } holds: { reading in
         if let low = reading.low, let high = reading.high, low > high {
           return "a range begins at its lower end"
         }
@@ -26,11 +28,18 @@ enum ValueLaws {
         _ = try? reading.amount(in: Currency(code: "USD"))
         return nil
       }
-    } + law(text) { try AmountText.read($0) } holds: { _ in nil }
+    }
+      + law(text) {
+        try AmountText.read($0)
+      } holds: { _ in
+        nil
+      }
   }
 
   private static func date(_ text: String) -> [String] {
-    law(text) { try DateText.read($0).span } holds: { span in
+    law(text) {
+      try DateText.read($0).span
+    } holds: { span in
       guard span.first <= span.last else { return "a date ends on its first day or later" }
       guard span.first == span.last else { return nil }
       let again = try? DateText.read(span.first.description).span
@@ -39,18 +48,26 @@ enum ValueLaws {
   }
 
   private static func rating(_ text: String) -> [String] {
-    law(text) { try RatingText.read($0) } holds: { readings in
+    law(text) {
+      try RatingText.read($0)
+    } holds: { readings in
       let notches = readings.compactMap(\.notch)
       return notches.allSatisfy((1...22).contains) ? nil : "a grade is on the scale"
     }
   }
 
   private static func rate(_ text: String) -> [String] {
-    law(text) { try RateText.read($0) } holds: { _ in nil }
+    law(text) {
+      try RateText.read($0)
+    } holds: { _ in
+      nil
+    }
   }
 
   private static func identifier(_ text: String) -> [String] {
-    law(text) { try IdentifierText.read($0) } holds: { reading in
+    law(text) {
+      try IdentifierText.read($0)
+    } holds: { reading in
       let again = try? IdentifierText.read(reading.value, scheme: reading.scheme)
       return again?.value == reading.value && again?.scheme == reading.scheme
         ? nil : "an identifier as it is stored is read as itself"

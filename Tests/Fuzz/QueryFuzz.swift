@@ -1,4 +1,5 @@
 import Glibc
+
 @testable import Ledger
 
 /// What libFuzzer calls with input after input: the text of a saved query.
