@@ -21,7 +21,7 @@ import Testing
     Row(kind: "open", error: EMFILE, statuses: [0, 73, 74, 77]),
     // SQLite takes pages that cannot be read for damaged ones.
     Row(kind: "read", error: EIO, ordinary: 1, statuses: [0, 65, 74]),
-    Row(kind: "read", error: EIO, isSticky: true, statuses: [65, 74]),
+    Row(kind: "read", error: EIO, isSticky: true, statuses: [0, 65, 74]),
     Row(kind: "write", error: EIO, ordinary: 1, statuses: [74]),
     Row(kind: "write", error: ENOSPC, isSticky: true, statuses: [74]),
     Row(kind: "sync", error: EIO, ordinary: 1, statuses: [0, 74]),
@@ -82,7 +82,8 @@ import Testing
   ) throws {
     let run = try Watched.run(scenario, fault, at: workplace)
     var verdict = try Aftermath.look(scenario, run, at: workplace)
-    // A result that could not be told is complete all the same.
+    // A result that could not be told is complete all the same; so is one after whose last needed
+    // read the others fail.
     if !row.statuses.contains(run.status) { verdict = .wrong("not \(row.statuses)") }
     if run.status != 0, row.kind != "tell", !run.stderr.hasPrefix("deals: ") {
       verdict = .wrong("nothing was said")

@@ -12,7 +12,7 @@ import Testing
     let scenarios = try Scenario.all.get().filter {
       ["import", "undo", "migrate"].contains($0.name)
     }
-    let wanted = Dose.times(ordinary: 40, full: 1_750)
+    let wanted = Dose.times(ordinary: 40, full: 3_000)
     var (all, later) = (0, 0)
     for scenario in scenarios {
       let record = try Self.record(scenario, library)
@@ -101,7 +101,7 @@ import Testing
     _ look: @Sendable (Int, PowerDisk.Luck, [String: Data], Workplace) throws -> Void
   ) {
     let count = record.operations.count
-    let rounds = max(1, (2 * wanted + count) / (count + 1))
+    let rounds = max(1, (6 * wanted + count) / (count + 1))
     let seen = Mutex<Set<Cut>>([])
     Shards.run(rounds, tally) { round, workplace in
       var random = Dose.random("power", round)

@@ -64,6 +64,12 @@ struct LedgerOptions: ParsableArguments {
   /// name what is needed to mend it, and who opens it by another reads half a run.
   private func requireOneName() throws {
     try requireFile()
+    guard FileKind.isWritable(FileKind.folder(of: path)) else {
+      throw FileProblem(
+        path: path,
+        problem: "cannot be written: its folder may not be, where a run keeps its journal",
+        status: .noPermission)
+    }
     guard FileKind.names(of: path) == 1 else {
       throw FileProblem(
         path: path,

@@ -67,4 +67,12 @@ enum FileKind {
 
   /// Whether whoever runs this may read the file.
   static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+  /// The folder that a file is in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
 }
