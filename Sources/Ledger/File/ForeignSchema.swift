@@ -15,7 +15,8 @@ public struct ForeignSchema: Sendable, Equatable {
 
   /// What there is in a file.
   ///
-  /// - Parameter forWriting: whether the text of triggers counts, which only act then.
+  /// `forWriting`: whether the text of triggers counts, which only act then.
+  ///
   /// - Throws: `SQLiteError`.
   public init(in database: borrowing some Database & ~Copyable, forWriting: Bool) throws {
     var acting: [String] = []

@@ -13,8 +13,9 @@ public struct LedgerDiff: Sendable {
 
   /// Compares the state after one run with that after another; 0 stands for the empty ledger.
   ///
-  /// - Parameter amounts: whether to give amounts with their currency, for people, instead of in
-  ///   minor units.
+  /// `amounts`: whether to give amounts with their currency, for people, instead of in
+  /// minor units.
+  ///
   /// - Throws: `LedgerError.unknownRun`.
   public init(
     from first: Int64, to second: Int64, amounts: Bool = false,

@@ -4,8 +4,9 @@ public import SQLite
 public enum RecordHistory {
   /// The versions of every row that has a key, or had it, or has it as its name, oldest first.
   ///
-  /// - Parameter amounts: whether to give amounts with their currency, for people, instead of in
-  ///   minor units.
+  /// `amounts`: whether to give amounts with their currency, for people, instead of in
+  /// minor units.
+  ///
   /// - Throws: `LedgerError.unknownRecord` for a key that no row has or had.
   public static func versions(
     of text: String, amounts: Bool = false, in database: borrowing some Database & ~Copyable

@@ -25,7 +25,8 @@ public enum RecordLookup {
 
   /// The key that a text is, or that has it as its name, whatever the case: `Meta` is `meta`.
   ///
-  /// - Parameter kinds: the kinds of record it may be; nil for all.
+  /// `kinds`: the kinds of record it may be; nil for all.
+  ///
   /// - Throws: `LedgerError.unknownRecord` where there is none, with what comes near, and `.rule`
   ///   for a name that several parties have.
   public static func key(
