@@ -5,14 +5,7 @@ extension Shell {
   ///
   /// - Throws: `ShellFailure` when the script fails.
   public static func python3(_ script: URL, _ arguments: String...) throws -> String? {
-    let outcome = try ChildProcess.run(
-      URL(filePath: "/usr/bin/env"),
-      ["python3", script.path(percentEncoded: false)] + arguments,
-      environment: [
-        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-        "HOME": "/nonexistent", "TZ": "UTC",
-      ],
-      input: nil, in: nil)
+    let outcome = try run(["python3", script.path(percentEncoded: false)] + arguments)
     // 126 and 127 are what `env` says of a program that it cannot run.
     if [126, 127].contains(outcome.status) { return nil }
     guard outcome.status == 0 else { throw ShellFailure(outcome: outcome) }

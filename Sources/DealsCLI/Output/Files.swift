@@ -72,8 +72,7 @@ enum Files {
 
   /// Brings to the disk which files a folder holds, so that a new one is there after a power cut.
   static func forceFolder(of path: String) throws {
-    let end = path.lastIndex(of: "/")
-    let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let folder = FileKind.folder(of: path)
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(folder, "cannot be read", .cannotWrite) }
     defer { close(descriptor) }

@@ -100,11 +100,6 @@ static int fails(enum kind kind) {
 OPEN_AS(open)
 OPEN_AS(open64)
 
-int close(int descriptor) {
-  watch(descriptor, 0);
-  return REAL(close)(descriptor);
-}
-
 ssize_t read(int descriptor, void *bytes, size_t count) {
   if (watched(descriptor) && fails(READ)) return -1;
   return REAL(read)(descriptor, bytes, count);

@@ -79,11 +79,6 @@ static void opened(int descriptor, const char *path, int flags) {
 OPEN_AS(open)
 OPEN_AS(open64)
 
-int close(int descriptor) {
-  watch(descriptor, 0);
-  return REAL(close)(descriptor);
-}
-
 ssize_t write(int descriptor, const void *bytes, size_t count) {
   if (descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO) {
     ssize_t told = REAL(write)(descriptor, bytes, count);

@@ -57,4 +57,9 @@ static void *real(const char *name) {
 /* The real function of the same type as the one that stands before it. */
 #define REAL(name) ((__typeof__(&name))real(#name))
 
+int close(int descriptor) {
+  watch(descriptor, 0);
+  return REAL(close)(descriptor);
+}
+
 #endif
