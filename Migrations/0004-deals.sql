@@ -230,7 +230,7 @@ CREATE UNIQUE INDEX participation_by_key ON participation (key) WHERE key IS NOT
 CREATE UNIQUE INDEX participation_by_line ON participation (line_hash, line_occurrence)
   WHERE line_hash IS NOT NULL;
 CREATE INDEX participation_by_deal ON participation (deal_id, role) WHERE deal_id IS NOT NULL;
-CREATE INDEX participation_by_tranche ON participation (tranche_id) WHERE tranche_id IS NOT NULL;
+CREATE INDEX participation_by_tranche ON participation (tranche_id);
 CREATE INDEX participation_by_party ON participation (party_id);
 
 CREATE TABLE deal_link (

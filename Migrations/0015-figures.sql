@@ -106,6 +106,7 @@ CREATE TABLE state_span (
 CREATE INDEX state_span_by_deal ON state_span (deal_id) WHERE deal_id IS NOT NULL;
 CREATE INDEX state_span_by_tranche ON state_span (tranche_id) WHERE tranche_id IS NOT NULL;
 CREATE INDEX state_span_by_contract ON state_span (contract_id) WHERE contract_id IS NOT NULL;
+CREATE INDEX state_span_by_end ON state_span (before_on) WHERE before_on IS NOT NULL;
 
 -- The records that rest on an unresolved contradiction: of a tranche its amounts, days and status
 -- ("figure"), its ratings, or whether it is private credit.

@@ -34,7 +34,9 @@ wanted AS (
 ),
 -- A sum asks for few columns of each half, and none is kept.
 flow AS NOT MATERIALIZED (
-  SELECT f.from_id, f.to_id, f.purpose, f.is_unconverted, f.is_contested,
+  SELECT f.from_party_id, CAST(f.from_id AS INTEGER) AS from_id, CAST(f.to_id AS INTEGER) AS to_id,
+    CASE f.purpose WHEN 'capital' THEN 1 ELSE 0 END AS is_capital,
+    coalesce(f.is_unconverted, 0) AS is_unconverted, coalesce(f.is_contested, 0) AS is_contested,
     CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND f.is_partly_drawn = 1
       THEN NULL ELSE coalesce(f.high_usd_minor, f.low_usd_minor) END AS minor
   FROM leg_spans f
@@ -44,25 +46,30 @@ flow AS NOT MATERIALIZED (
     AND (f.before_on IS NULL OR (SELECT as_of FROM parameter) < f.before_on)
     AND ((SELECT contingent FROM parameter) = 'yes' OR f.is_contingent = 0)
   UNION ALL
-  SELECT f.from_id, f.to_id, f.purpose, f.is_unconverted, f.is_contested,
-    CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND f.is_partly_drawn = 1
-      THEN NULL ELSE coalesce(f.high_usd_minor, f.low_usd_minor) END
-  FROM lending_spans f
-  WHERE f.from_id <> f.to_id AND f.counted = 1
-    AND f.stage_rank >= (SELECT stage_rank FROM wanted)
-    AND (f.from_on IS NULL OR f.from_on <= (SELECT as_of FROM parameter))
-    AND (f.before_on IS NULL OR (SELECT as_of FROM parameter) < f.before_on)
+  SELECT x.party_id, CAST(x.lender_id AS INTEGER), x.issuer_id, 1,
+    CASE WHEN x.cents_per_minor IS NULL AND x.qualifier <> 'undisclosed' THEN 1 ELSE 0 END,
+    CASE WHEN x.participation_id IN (SELECT record_id FROM contested_figure
+      WHERE record_kind = 'participation') THEN 1 ELSE 0 END,
+    CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND x.is_partly_drawn = 1 THEN NULL
+      ELSE CAST(round(coalesce(x.high_minor, x.low_minor) * x.cents_per_minor) AS INTEGER) END
+  FROM lending_positions x
+  WHERE x.lender_id <> x.issuer_id AND x.counted = 1
+    AND x.stage_rank >= (SELECT stage_rank FROM wanted)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
 ),
-edge AS MATERIALIZED (
-  SELECT from_id, to_id, SUM(CASE WHEN minor > 0 THEN minor END) AS minor,
-    SUM(CASE WHEN minor > 0 AND purpose = 'capital' THEN minor ELSE 0 END) AS capital_minor,
-    COUNT(minor) AS used, SUM(minor IS NULL AND is_unconverted = 0) AS missing,
-    SUM(is_unconverted) AS unconverted, SUM(is_contested) AS contested
-  FROM flow GROUP BY from_id, to_id
+-- All there is, by pairs of parties: one number for both sorts faster than two.
+edge AS (
+  SELECT SUM(CASE WHEN minor > 0 THEN minor END) AS minor,
+    SUM(CASE WHEN minor > 0 AND is_capital = 1 THEN minor ELSE 0 END) AS capital_minor,
+    COUNT(*) AS flows, COUNT(minor) AS used, SUM(is_unconverted) AS unconverted,
+    SUM(is_contested) AS contested
+  FROM flow GROUP BY from_id * 4294967296 + to_id
 ),
--- Only who both gives and gets can pass anything on, and only to others who do.
+-- Only who both gives and gets can pass anything on, and only to others who do: few, whose flows
+-- are looked up.
 member AS (
-  SELECT coalesce(f.identity_id, p.id) AS identity_id,
+  SELECT p.id AS party_id, coalesce(f.identity_id, p.id) AS identity_id,
     CASE WHEN EXISTS (SELECT 1 FROM participation q WHERE q.party_id = p.id)
       OR EXISTS (SELECT 1 FROM contract_leg l WHERE l.payer_id = p.id) THEN 1 ELSE 0 END AS gives,
     CASE WHEN EXISTS (SELECT 1 FROM deal d WHERE d.issuer_id = p.id)
@@ -72,10 +79,18 @@ member AS (
 between_others AS MATERIALIZED (
   SELECT identity_id FROM member GROUP BY identity_id HAVING MAX(gives) = 1 AND MAX(gets) = 1
 ),
+known AS MATERIALIZED (
+  SELECT party_id FROM member WHERE identity_id IN (SELECT identity_id FROM between_others)
+),
+inner_flow AS MATERIALIZED (
+  SELECT from_id, to_id, minor, is_capital FROM flow
+  WHERE from_party_id IN (SELECT party_id FROM known)
+    AND to_id IN (SELECT identity_id FROM between_others) AND minor > 0
+),
 near AS MATERIALIZED (
-  SELECT e.from_id, e.to_id, e.minor, e.capital_minor FROM edge e
-  WHERE e.from_id IN (SELECT identity_id FROM between_others)
-    AND e.to_id IN (SELECT identity_id FROM between_others) AND e.minor > 0
+  SELECT from_id, to_id, SUM(minor) AS minor,
+    SUM(CASE WHEN is_capital = 1 THEN minor ELSE 0 END) AS capital_minor
+  FROM inner_flow GROUP BY from_id, to_id
 ),
 reach (from_id, to_id) AS (
   SELECT from_id, to_id FROM near
@@ -104,7 +119,8 @@ whole AS MATERIALIZED (
     coalesce(SUM(e.capital_minor), 0) AS capital,
     SUM(CASE WHEN e.capital_minor > 0 THEN 1 ELSE 0 END) AS capital_edges,
     SUM(CASE WHEN e.minor > e.capital_minor THEN 1 ELSE 0 END) AS purchase_edges,
-    coalesce(SUM(e.used), 0) AS used, coalesce(SUM(e.missing), 0) AS missing,
+    coalesce(SUM(e.used), 0) AS used,
+    coalesce(SUM(e.flows - e.used - e.unconverted), 0) AS missing,
     coalesce(SUM(e.unconverted), 0) AS unconverted, coalesce(SUM(e.contested), 0) AS contested,
     (SELECT coalesce(SUM(back), 0) FROM pair) AS low,
     (SELECT CAST(round(coalesce(SUM(capital_back), 0)) AS INTEGER) FROM pair) AS capital_low,

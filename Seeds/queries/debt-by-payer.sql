@@ -34,7 +34,7 @@ wanted AS (
   FROM parameter
 ),
 position AS NOT MATERIALIZED (
-  SELECT x.deal_id, x.is_undated, x.is_contested, x.currency,
+  SELECT x.deal_id, x.issuer_id, x.is_undated, x.is_contested, x.currency,
     (SELECT currency FROM parameter) AS target,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
       WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END
@@ -64,7 +64,7 @@ rate AS MATERIALIZED (
 ),
 -- Kept, so that of the positions only these columns are made.
 valued AS MATERIALIZED (
-  SELECT deal_id, is_contested, is_undated, own_low_minor,
+  SELECT deal_id, issuer_id, is_contested, is_undated, own_low_minor,
     CASE WHEN currency = target THEN own_low_minor
       WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
       ELSE CAST(round(own_low_minor * (SELECT r.minor_per_minor FROM rate r
@@ -77,15 +77,6 @@ valued AS MATERIALIZED (
         AS INTEGER) END AS high_minor
   FROM position
 ),
-owed AS (
-  SELECT deal_id, SUM(low_minor) AS low_minor, SUM(coalesce(high_minor, low_minor)) AS high_minor,
-    SUM(is_undated) AS undated, COUNT(low_minor) AS rows_used,
-    COUNT(*) - COUNT(own_low_minor) AS rows_without_amount,
-    COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
-    SUM(is_contested) AS rows_contradicted
-  FROM valued GROUP BY deal_id
-),
--- Who pays somebody else's debt, the nearest first.
 payment AS (
   SELECT q.deal_id, q.party_id, CASE q.role WHEN 'tenant' THEN 1 ELSE 2 END AS place
   FROM participation q
@@ -107,22 +98,25 @@ whose AS MATERIALIZED (
   SELECT r.party_id, r.rolled_id FROM parameter p CROSS JOIN party_rollups r
   WHERE r.rollup = p.rollup
 ),
-depending AS (
-  SELECT r.rolled_id AS payer_id, o.*,
-    CASE WHEN r.rolled_id = i.rolled_id THEN 1 ELSE 0 END AS is_own
-  FROM owed o
-  JOIN deal d ON d.id = o.deal_id
-  LEFT JOIN nearest n ON n.deal_id = o.deal_id
-  JOIN whose r ON r.party_id = coalesce(n.party_id, d.issuer_id)
-  JOIN whose i ON i.party_id = d.issuer_id
+-- Who is not known to pay pays its own; others are few.
+depending AS NOT MATERIALIZED (
+  SELECT r.rolled_id AS payer_id, v.*,
+    CASE WHEN n.party_id IS NULL OR r.rolled_id = (SELECT i.rolled_id FROM whose i
+      WHERE i.party_id = v.issuer_id) THEN 1 ELSE 0 END AS is_own
+  FROM valued v
+  LEFT JOIN nearest n ON n.deal_id = v.deal_id
+  CROSS JOIN whose r
+  WHERE r.party_id = coalesce(n.party_id, v.issuer_id)
 ),
 total AS (
-  SELECT payer_id, COUNT(*) AS deals, SUM(low_minor) AS low_minor, SUM(high_minor) AS high_minor,
+  SELECT payer_id, COUNT(DISTINCT deal_id) AS deals, SUM(low_minor) AS low_minor,
+    SUM(coalesce(high_minor, low_minor)) AS high_minor,
     SUM(CASE is_own WHEN 1 THEN low_minor ELSE 0 END) AS own_minor,
     SUM(CASE is_own WHEN 0 THEN low_minor ELSE 0 END) AS others_minor,
-    SUM(undated) AS undated, SUM(rows_used) AS rows_used,
-    SUM(rows_without_amount) AS rows_without_amount, SUM(rows_unconverted) AS rows_unconverted,
-    SUM(rows_contradicted) AS rows_contradicted
+    SUM(is_undated) AS undated, COUNT(low_minor) AS rows_used,
+    COUNT(*) - COUNT(own_low_minor) AS rows_without_amount,
+    COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
+    SUM(is_contested) AS rows_contradicted
   FROM depending GROUP BY payer_id
 )
 SELECT y.key AS payer_key, y.name AS payer, t.deals,

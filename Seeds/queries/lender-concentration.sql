@@ -2,8 +2,11 @@
 -- definition: Named lenders, anchor investors and holders of counted deals that have reached the
 --   stage, by what they put up, with each one's share of what is named and the
 --   Herfindahl-Hirschman index of all of them: the sum of the squares of the shares in percent,
---   from near 0 to 10,000. Parts without an amount are counted and not guessed; what nobody is
---   named for is outside the universe. The index is taken over the least each puts up.
+--   from near 0 to 10,000. The index is taken over the least each puts up. Parts without an amount
+--   are counted and not guessed. Beyond what lenders are named for with an amount, who lends the
+--   rest of a deal's debt is unknown: over all debt of such deals the low index takes the rest as
+--   spread over ever so many lenders, the high one as lent by one further lender. Who is named for
+--   more than one deal's debt makes up for no rest of another.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: currency currency; the currency of the amounts; default USD
 -- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate or
@@ -21,6 +24,10 @@
 -- column: cumulative_pct percent; of this lender and all larger ones
 -- column: index_all points; the Herfindahl-Hirschman index of all lenders, the same in each row
 -- column: parts_without_amount count; its parts without an amount
+-- column: unnamed_low money; debt at the least that no lender is named for with an amount, the same
+--   in each row
+-- column: index_low points; the index over named and unnamed, the unnamed ever so many lenders
+-- column: index_high points; the same, the unnamed one lender
 -- chart: bar lender named_low
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:stage, 'announced') AS stage,
@@ -32,15 +39,8 @@ wanted AS (
       AS stage_rank
   FROM parameter
 ),
-standing AS MATERIALIZED (
-  SELECT s.deal_id FROM state_span s CROSS JOIN parameter p CROSS JOIN wanted w
-  WHERE s.deal_id IS NOT NULL AND (s.from_on IS NULL OR s.from_on <= p.as_of)
-    AND (s.before_on IS NULL OR p.as_of < s.before_on)
-    AND CASE s.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3
-      WHEN 'outstanding' THEN 4 ELSE 0 END >= w.stage_rank
-),
 position AS NOT MATERIALIZED (
-  SELECT x.party_id, x.deal_id, x.low_minor, x.high_minor,
+  SELECT x.party_id, x.deal_id, x.low_minor, coalesce(x.high_minor, x.low_minor) AS high_minor,
     CASE x.qualifier WHEN 'undisclosed' THEN 1 ELSE 0 END AS is_missing,
     CASE WHEN x.deal_id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'deal')
       OR x.tranche_id IN (SELECT record_id FROM contested_figure WHERE record_kind = 'tranche')
@@ -48,23 +48,45 @@ position AS NOT MATERIALIZED (
     x.currency, x.cents_per_minor,
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
       WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
-  FROM lending x
-  WHERE x.counted = 1 AND x.role <> 'investor' AND x.deal_id IN (SELECT deal_id FROM standing)
+  FROM lending_positions x
+  WHERE x.counted = 1 AND x.role <> 'investor'
+    AND x.stage_rank >= (SELECT stage_rank FROM wanted)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
 ),
-rate AS MATERIALIZED (
+debt AS NOT MATERIALIZED (
+  SELECT x.deal_id, x.low_minor, x.currency, x.cents_per_minor,
+    CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
+      WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
+  FROM positions x
+  WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= (SELECT stage_rank FROM wanted)
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
+-- The rates of both.
+any_rate AS MATERIALIZED (
   SELECT q.currency, q.rate_on, CASE WHEN q.currency = p.currency THEN 1.0
       ELSE (SELECT e.minor_per_minor FROM exchange_rates e
         WHERE e.from_currency = q.currency AND e.to_currency = p.currency
           AND e.published_on BETWEEN date(q.rate_on, '-7 days') AND q.rate_on
         ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
-  FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
+  FROM (SELECT DISTINCT currency, rate_on FROM position
+    UNION SELECT DISTINCT currency, rate_on FROM debt) q CROSS JOIN parameter p
 ),
--- In dollars at the deal's day the rate is the one its figures have.
-converted AS MATERIALIZED (
-  SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
-      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
+-- In dollars at the deal's day the rate is the one its figures have. Only what is added up is kept.
+part AS MATERIALIZED (
+  SELECT q.party_id, q.deal_id, q.low_minor, q.high_minor, q.is_missing, q.is_contested,
+    CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM any_rate r
         WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
   FROM position q
+),
+owed AS NOT MATERIALIZED (
+  SELECT q.deal_id, CAST(round(q.low_minor
+    * CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
+      THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM any_rate r
+        WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END) AS INTEGER) AS minor
+  FROM debt q
 ),
 whose AS MATERIALIZED (
   SELECT r.party_id, r.rolled_id FROM parameter p CROSS JOIN party_rollups r
@@ -74,12 +96,20 @@ whose AS MATERIALIZED (
 lent AS MATERIALIZED (
   SELECT w.rolled_id, COUNT(DISTINCT q.deal_id) AS deals, SUM(q.is_missing) AS missing,
     SUM(CAST(round(q.low_minor * q.factor) AS INTEGER)) AS low_minor,
-    SUM(CAST(round(coalesce(q.high_minor, q.low_minor) * q.factor) AS INTEGER)) AS high_minor,
+    SUM(CAST(round(q.high_minor * q.factor) AS INTEGER)) AS high_minor,
     COUNT(q.low_minor * q.factor) AS used, SUM(q.is_missing = 0 AND q.factor IS NULL)
       AS unconverted, SUM(q.is_contested) AS contested
-  FROM converted q CROSS JOIN whose w
+  FROM part q CROSS JOIN whose w
   WHERE w.party_id = q.party_id
   GROUP BY w.rolled_id
+),
+-- The debt of each deal less what is named for it.
+unnamed AS MATERIALIZED (
+  SELECT coalesce(SUM(max(minor, 0)), 0) AS minor
+  FROM (SELECT SUM(minor) AS minor
+    FROM (SELECT deal_id, -CAST(round(low_minor * factor) AS INTEGER) AS minor FROM part
+      UNION ALL SELECT deal_id, minor FROM owed)
+    GROUP BY deal_id)
 ),
 total AS (
   SELECT i.name AS lender, l.deals, l.low_minor, l.high_minor, l.missing AS parts_without_amount,
@@ -88,16 +118,27 @@ total AS (
   FROM lent l JOIN party i ON i.id = l.rolled_id
 ),
 shared AS (
-  SELECT t.*, 100.0 * low_minor / nullif(SUM(low_minor) OVER (), 0) AS share FROM total t
+  SELECT t.*, u.minor AS unnamed, 100.0 * low_minor / nullif(SUM(low_minor) OVER (), 0) AS share,
+    coalesce(SUM(low_minor) OVER (), 0) + u.minor AS whole
+  FROM total t CROSS JOIN unnamed u
+),
+measured AS (
+  SELECT s.*, 100.0 * low_minor / nullif(whole, 0) AS share_of_whole,
+    100.0 * unnamed / nullif(whole, 0) AS unnamed_share
+  FROM shared s
 )
 SELECT lender, deals, low_minor * 1.0 / c.minor_per_unit AS named_low,
   high_minor * 1.0 / c.minor_per_unit AS named_high, p.currency,
   round(share, 4) AS share_pct,
   round(SUM(share) OVER (ORDER BY low_minor DESC, lender ROWS UNBOUNDED PRECEDING), 4)
     AS cumulative_pct,
-  round(SUM(share * share) OVER (), 2) AS index_all, parts_without_amount, rows_used,
-  rows_without_amount, rows_unconverted, rows_contradicted
-FROM shared
+  round(SUM(share * share) OVER (), 2) AS index_all, parts_without_amount,
+  unnamed * 1.0 / c.minor_per_unit AS unnamed_low,
+  round(coalesce(SUM(share_of_whole * share_of_whole) OVER (), 0), 2) AS index_low,
+  round(coalesce(SUM(share_of_whole * share_of_whole) OVER (), 0) + unnamed_share * unnamed_share,
+    2) AS index_high,
+  rows_used, rows_without_amount, rows_unconverted, rows_contradicted
+FROM measured
 CROSS JOIN parameter p
 JOIN currency c ON c.code = p.currency
 ORDER BY low_minor DESC NULLS LAST, lender;

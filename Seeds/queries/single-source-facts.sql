@@ -20,24 +20,23 @@
 WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:level, 'total') AS level
 ),
+-- Deals go by their number, contracts by theirs below zero.
 live AS MATERIALIZED (
-  SELECT 'deal' AS record_kind, d.id AS record_id, d.key AS record_key, d.source_id
+  SELECT d.id AS record, d.source_id
   FROM parameter p CROSS JOIN state_span s JOIN deal d ON d.id = s.deal_id AND d.counted = 1
   WHERE s.stage IS NOT NULL AND (s.from_on IS NULL OR s.from_on <= p.as_of)
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
   UNION ALL
-  SELECT 'contract', c.id, c.key, c.source_id
+  SELECT CAST(-c.id AS INTEGER), c.source_id
   FROM parameter p CROSS JOIN state_span s
   JOIN contract c ON c.id = s.contract_id AND c.counted = 1
   WHERE s.stage IS NOT NULL AND (s.from_on IS NULL OR s.from_on <= p.as_of)
     AND (s.before_on IS NULL OR p.as_of < s.before_on)
 ),
--- Most records have no claim, and their own source is all there is. The cast gives the column the
--- type of the one it is looked up by, which an index needs.
 supporting AS MATERIALIZED (
-  SELECT CASE c.record_table WHEN 'contract' THEN 'contract' WHEN 'contract_leg' THEN 'contract'
-      ELSE 'deal' END AS record_kind,
-    CAST(coalesce(t.deal_id, l.contract_id, c.record_id) AS INTEGER) AS record_id, c.source_id,
+  SELECT CAST(CASE WHEN c.record_table = 'contract' OR c.record_table = 'contract_leg' THEN -1
+      ELSE 1 END * coalesce(t.deal_id, l.contract_id, c.record_id) AS INTEGER) AS record,
+    c.source_id,
     lower(coalesce(a.name, r.name, s.publisher, s.title)) AS origin,
     CASE WHEN s.grade = 'P' OR s.kind = 'filing' THEN 1 ELSE 0 END AS is_official
   FROM claim c JOIN source s ON s.id = c.source_id
@@ -49,22 +48,24 @@ supporting AS MATERIALIZED (
     AND c.record_table IN ('deal', 'tranche', 'contract', 'contract_leg')
 ),
 backed AS MATERIALIZED (
-  SELECT o.record_kind, o.record_id, MAX(o.is_official) AS is_official, MIN(o.origin)
-    AS first_origin,
+  SELECT o.record, MAX(o.is_official) AS is_official, MIN(o.origin) AS first_origin,
     MAX(o.origin) AS last_origin,
-    COUNT(DISTINCT CASE WHEN o.source_id <> v.source_id THEN o.source_id END) AS more
-  FROM supporting o JOIN live v ON v.record_kind = o.record_kind AND v.record_id = o.record_id
-  GROUP BY o.record_kind, o.record_id
+    COUNT(DISTINCT CASE WHEN o.source_id <> o.own_source_id THEN o.source_id END) AS more
+  FROM (SELECT u.*, CASE WHEN u.record > 0 THEN (SELECT d.source_id FROM deal d
+        WHERE d.id = u.record) ELSE (SELECT c.source_id FROM contract c WHERE c.id = -u.record) END
+      AS own_source_id
+    FROM supporting u) o
+  GROUP BY o.record
 ),
 judged AS (
-  SELECT v.record_kind, v.record_id, v.record_key,
+  SELECT v.record,
     CASE WHEN s.grade = 'P' OR s.kind = 'filing' OR b.is_official = 1 THEN 1 ELSE 0 END
       AS is_official,
     CASE WHEN b.first_origin <> lower(coalesce(s.publisher, s.title))
       OR b.last_origin <> lower(coalesce(s.publisher, s.title)) THEN 1 ELSE 0 END AS is_several,
     1 + coalesce(b.more, 0) AS sources
-  FROM live v JOIN source s ON s.id = v.source_id
-  LEFT JOIN backed b ON b.record_kind = v.record_kind AND b.record_id = v.record_id
+  FROM live v CROSS JOIN source s LEFT JOIN backed b ON b.record = v.record
+  WHERE s.id = v.source_id
 ),
 position AS MATERIALIZED (
   SELECT x.deal_id, x.low_minor, x.low_usd_minor, x.high_usd_minor, x.is_unconverted,
@@ -75,13 +76,13 @@ position AS MATERIALIZED (
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
 ),
 money AS MATERIALIZED (
-  SELECT 'deal' AS record_kind, x.deal_id AS record_id, SUM(x.low_usd_minor) AS low,
+  SELECT x.deal_id AS record, SUM(x.low_usd_minor) AS low,
     SUM(coalesce(x.high_usd_minor, x.low_usd_minor)) AS high, COUNT(x.low_usd_minor) AS used,
-    SUM(x.low_minor IS NULL) AS missing, SUM(x.is_unconverted) AS unconverted,
+    COUNT(*) - COUNT(x.low_minor) AS missing, SUM(x.is_unconverted) AS unconverted,
     SUM(x.is_contested) AS contested
   FROM position x GROUP BY x.deal_id
   UNION ALL
-  SELECT 'contract', f.record_id, SUM(f.low_usd_minor),
+  SELECT CAST(-f.record_id AS INTEGER), SUM(f.low_usd_minor),
     SUM(coalesce(f.high_usd_minor, f.low_usd_minor)),
     SUM(f.low_usd_minor IS NOT NULL OR f.high_usd_minor IS NOT NULL),
     SUM(f.low_usd_minor IS NULL AND f.high_usd_minor IS NULL AND f.is_unconverted = 0),
@@ -92,24 +93,32 @@ money AS MATERIALIZED (
     AND (f.before_on IS NULL OR p.as_of < f.before_on)
   GROUP BY f.record_id
 ),
-sourced AS (
-  SELECT j.*, CASE is_several WHEN 0 THEN 'one origin' ELSE 'several' END || CASE is_official
-      WHEN 0 THEN ' none official' ELSE ' official' END AS sourcing, m.low, m.high, m.used,
-    m.missing, m.unconverted, m.contested
-  FROM judged j LEFT JOIN money m ON m.record_kind = j.record_kind AND m.record_id = j.record_id
+-- By deals and contracts in all, or by each: one number to group by, its last digit the sourcing.
+summed AS MATERIALIZED (
+  SELECT CASE (SELECT level FROM parameter) WHEN 'record' THEN 10 * abs(j.record) ELSE 0 END
+      + 4 * (j.record < 0) + 2 * j.is_several + j.is_official AS place,
+    MIN(j.record) AS record, COUNT(*) AS records, MAX(j.is_several) AS is_several,
+    MAX(j.is_official) AS is_official, SUM(m.low) AS low, SUM(m.high) AS high,
+    MAX(j.sources) AS sources, SUM(coalesce(m.used, 0)) AS used,
+    SUM(coalesce(m.missing, 0)) AS missing, SUM(coalesce(m.unconverted, 0)) AS unconverted,
+    SUM(coalesce(m.contested, 0)) AS contested
+  FROM judged j LEFT JOIN money m ON m.record = j.record
+  GROUP BY place
 ),
 shown AS (
-  SELECT s.record_kind, CASE p.level WHEN 'record' THEN s.record_key ELSE 'all' END AS record,
-    s.sourcing, COUNT(*) AS records, SUM(s.low) AS low, SUM(s.high) AS high,
-    MAX(s.sources) AS sources, SUM(coalesce(s.used, 0)) AS used,
-    SUM(coalesce(s.missing, 0)) AS missing, SUM(coalesce(s.unconverted, 0)) AS unconverted,
-    SUM(coalesce(s.contested, 0)) AS contested
-  FROM sourced s CROSS JOIN parameter p
+  SELECT CASE WHEN s.record < 0 THEN 'contract' ELSE 'deal' END AS record_kind,
+    CASE WHEN p.level <> 'record' THEN 'all'
+      WHEN s.record < 0 THEN (SELECT c.key FROM contract c WHERE c.id = -s.record)
+      ELSE (SELECT d.key FROM deal d WHERE d.id = s.record) END AS record,
+    CASE is_several WHEN 0 THEN 'one origin' ELSE 'several' END || CASE is_official
+      WHEN 0 THEN ' none official' ELSE ' official' END AS sourcing, s.records, s.low, s.high,
+    s.sources, s.used, s.missing, s.unconverted, s.contested
+  FROM summed s CROSS JOIN parameter p
   WHERE p.level = 'total' OR s.is_several = 0 OR s.is_official = 0
-  GROUP BY s.record_kind, 2, s.sourcing
 ),
 whole AS (
-  SELECT record_kind, SUM(high) AS high FROM sourced GROUP BY record_kind
+  SELECT CASE WHEN record < 0 THEN 'contract' ELSE 'deal' END AS record_kind, SUM(high) AS high
+  FROM summed GROUP BY 1
 )
 SELECT h.record_kind, h.record, h.sourcing, h.records, h.low / 100.0 AS amount_low,
   h.high / 100.0 AS amount_high, round(100.0 * h.high / nullif(w.high, 0), 4) AS share_pct,

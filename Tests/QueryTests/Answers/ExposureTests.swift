@@ -31,6 +31,28 @@ import Testing
           Cedar | 1 | 1 | 3 | 12.5 | 5937.5 | 0
           Dogwood | 1 | – | – | – | 5937.5 | 1
           """)
+    // Of the 20 borrowed 12 are named for nobody: shares of 30, 5, 5, and 60.
+    #expect(
+      try Answer.rows("lender-concentration", "unnamed_low index_low index_high", in: ledger)
+        .split(separator: "\n").allSatisfy { $0 == "12 | 950 | 4550" })
+  }
+
+  @Test func `who lends too much of one deal makes up for nobody in another`() throws {
+    let ledger = try SmallLedger.open(
+      Self.lent("a", [("Alder", "15")]), Self.lent("b", []))
+    // 60 named and 40 not.
+    #expect(
+      try Answer.rows(
+        "lender-concentration", "lender named_low unnamed_low index_all index_low index_high",
+        in: ledger) == "Alder | 15 | 10 | 10000 | 3600 | 5200")
+  }
+
+  @Test func `a lender without an amount may have lent nothing or all`() throws {
+    let ledger = try SmallLedger.open(Self.lent("a", [("Alder", "?")]))
+    #expect(
+      try Answer.rows(
+        "lender-concentration", "lender named_low unnamed_low index_all index_low index_high",
+        in: ledger) == "Alder | – | 10 | – | 0 | 10000")
   }
 
   @Test func `a lender depends on the tenant, else on the issuer`() throws {
