@@ -108,8 +108,8 @@ unnamed AS MATERIALIZED (
   SELECT coalesce(SUM(max(minor, 0)), 0) AS minor
   FROM (SELECT SUM(minor) AS minor
     FROM (SELECT deal_id, -CAST(round(low_minor * factor) AS INTEGER) AS minor FROM part
-      UNION ALL SELECT deal_id, minor FROM owed)
-    GROUP BY deal_id)
+      UNION ALL SELECT deal_id, minor FROM owed) amount
+    GROUP BY deal_id) remainder
 ),
 total AS (
   SELECT i.name AS lender, l.deals, l.low_minor, l.high_minor, l.missing AS parts_without_amount,

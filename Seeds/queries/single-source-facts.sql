@@ -96,7 +96,7 @@ money AS MATERIALIZED (
 -- By deals and contracts in all, or by each: one number to group by, its last digit the sourcing.
 summed AS MATERIALIZED (
   SELECT CASE (SELECT level FROM parameter) WHEN 'record' THEN 10 * abs(j.record) ELSE 0 END
-      + 4 * (j.record < 0) + 2 * j.is_several + j.is_official AS place,
+      + CASE WHEN j.record < 0 THEN 4 ELSE 0 END + 2 * j.is_several + j.is_official AS place,
     MIN(j.record) AS record, COUNT(*) AS records, MAX(j.is_several) AS is_several,
     MAX(j.is_official) AS is_official, SUM(m.low) AS low, SUM(m.high) AS high,
     MAX(j.sources) AS sources, SUM(coalesce(m.used, 0)) AS used,
