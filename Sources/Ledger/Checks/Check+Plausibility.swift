@@ -17,7 +17,7 @@ extension Check {
     UNION ALL
     SELECT 'tranche ' || t.key, 'amount of ' || (f.high_usd_minor / 100000000000) || ' bn USD'
     FROM tranche t JOIN tranche_figure f ON f.tranche_id = t.id
-    WHERE f.high_usd_minor > 100000000000000
+    WHERE f.high_usd_minor > 1000000000000000
     UNION ALL
     SELECT 'tranche ' || t.key, 'falls due on ' || t.matures_until || ', before the deal of '
       || f.dated_on
