@@ -149,7 +149,8 @@ extension SheetPass {
     deals.set(
       deal.hash,
       Entry(
-        row: row, content: deal.content, line: record.originalLine, wasKnown: false, kind: place ?? 0))
+        row: row, content: deal.content, line: record.originalLine, wasKnown: false,
+        kind: place ?? 0))
   }
 
   /// Reads what can be read of a line that names no deal, for what is wrong with it.

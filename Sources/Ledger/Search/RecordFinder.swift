@@ -59,7 +59,11 @@ public enum RecordFinder {
     }
     var seen: Set<String> = []
     found.sort { $0.rank(text) < $1.rank(text) }
-    return try (ofAmount + found).filter {
+    // Whose words were looked for is shown with them, in the place of its amount.
+    let inOrder = ofAmount.map { amount in
+      found.first { $0.place == .words && $0.key == amount.key && $0.kind == amount.kind } ?? amount
+    }
+    return try (inOrder + found).filter {
       seen.insert("\($0.kind) \($0.key)").inserted
     }.map { try $0.namedByRecord(in: database) }
   }
