@@ -29,7 +29,8 @@ import Testing
       ["import", "--help"], variables: ["COLUMNS": String(width)]
     ).stdout
     let prose = try #require(help.firstRange(of: "\n\nDocuments are JSON"))
-    let lines = help[prose.lowerBound...].dropFirst(2).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = help[prose.lowerBound...].dropFirst(2)
+      .split(separator: "\n", omittingEmptySubsequences: false)
     for (line, next) in zip(lines, lines.dropFirst()).prefix(while: { !$1.isEmpty }) {
       let word = next.prefix { $0 != " " }
       #expect(line.count + 1 + word.count >= width, "“\(line)” has room for “\(word)”")
