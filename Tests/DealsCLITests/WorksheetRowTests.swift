@@ -3,8 +3,8 @@ import Intake
 import TestSupport
 import Testing
 
-/// Worksheets as people keep them: titles above the header, empty rows, cells of several lines. What
-/// is told of a row has its number in the worksheet.
+/// Worksheets as people keep them: titles above the header, empty rows, cells of several lines.
+/// What is told of a row has its number in the worksheet.
 @Suite(.temporaryDirectory) struct WorksheetRowTests {
   init() throws { try ShippedLedger.copy(.none) }
 
