@@ -14,7 +14,7 @@ struct BackupCommand: LedgerCommand {
 
       Example:
         deals backup ~/backups/deals-2026-06-30.sqlite
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

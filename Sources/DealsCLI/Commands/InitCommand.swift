@@ -11,7 +11,7 @@ struct InitCommand: LedgerCommand {
     discussion: """
       Example:
         deals init --seeds article --ledger article.sqlite
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

@@ -18,7 +18,7 @@ struct ReportCommand: LedgerCommand {
         deals report -o report.html --as-of 2025-12-31 --currency EUR
         deals report -o maturities.html --only maturities --only spreads
         deals report -o then.html --published-by 2025-11-10
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions
