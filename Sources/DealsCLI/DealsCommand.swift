@@ -11,7 +11,7 @@ public struct DealsCommand: ParsableCommand {
     discussion: """
       Begin with `deals init`, then `deals status` and `deals query`. The ledger is one SQLite file,
       `deals.sqlite` here, or what --ledger or DEALS_LEDGER name; open it in any tool.
-      """,
+      """.flowing,
     version: LedgerVersion.current,
     subcommands: [
       InitCommand.self, StatusCommand.self, QueryCommand.self, ShowCommand.self, FindCommand.self,

@@ -39,6 +39,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case query(name: String, problem: String)
   /// SQL that would do more than read.
   case notAQuestion(problem: String)
+  /// A question names a table, column or function that is not there; what may have been meant.
+  case unknownName(SQLiteError, advice: String)
   /// A question or its answer is larger than is allowed; by what, and what to do.
   case beyondLimit(problem: String, remedy: String)
   /// An entry of the history that no trigger of a ledger writes.
@@ -95,6 +97,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
       "query \(name): \(problem)"
     case .notAQuestion(let problem):
       problem
+    case .unknownName(let error, let advice):
+      error.description + (error.position == nil ? "; " : "\n") + advice
     case .beyondLimit(let problem, let remedy):
       "\(problem); \(remedy)"
     case .damagedHistory(let entry):

@@ -51,6 +51,15 @@ public struct SQLiteError: Error, Equatable {
 }
 
 extension SQLiteError {
+  /// Whether a file could not be opened since there is none: no other reason is told of one that
+  /// cannot be opened.
+  public var isMissingFile: Bool {
+    guard .cannotOpen ~= code else { return false }
+    return [nil, ENOENT, ENOTDIR].contains(systemErrorNumber)
+  }
+}
+
+extension SQLiteError {
   /// The error that a connection has just reported.
   ///
   /// The corresponding C functions are

@@ -2,7 +2,8 @@
 ///
 /// Every row is one record, rows that hold nothing are empty lines, so that a line of the text is
 /// the row of the worksheet unless a cell holds a line end; `place(line:field:)` minds that. Rows
-/// are filled up to the last column of the first row that holds something.
+/// are filled up to the last column of the first row that holds something, unless the options have
+/// it ragged.
 ///
 /// ```swift
 /// let text = WorksheetText(try workbook.reader(of: workbook.worksheet()))
@@ -108,7 +109,7 @@ public final class WorksheetText {
       }
       append(cell)
     }
-    if width == 0 {
+    if width == 0, !options.isRagged {
       // A merged header has columns that no cell names.
       width = max(column, reader.coveredCells(before: 1_000).map(\.column).max() ?? 0)
     }

@@ -23,6 +23,20 @@ import Testing
     try session.expectGolden("help-\(command)")
   }
 
+  @Test(arguments: [40, 60, 80, 200]) func `a narrow help breaks its lines once`(width: Int) throws
+  {
+    let help = try DealsProcess.run(
+      ["import", "--help"], variables: ["COLUMNS": String(width)]
+    ).stdout
+    let prose = try #require(help.firstRange(of: "\n\nDocuments are JSON"))
+    let lines = help[prose.lowerBound...].dropFirst(2)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    for (line, next) in zip(lines, lines.dropFirst()).prefix(while: { !$1.isEmpty }) {
+      let word = next.prefix { $0 != " " }
+      #expect(line.count + 1 + word.count >= width, "“\(line)” has room for “\(word)”")
+    }
+  }
+
   @Test func `the help tells of every command`() throws {
     let help = try DealsProcess.run("--help").stdout
     for command in Self.commands { #expect(help.contains("\n  \(command) "), "\(command)") }

@@ -56,7 +56,7 @@ import Testing
     case .utf16le: return (try #require(text.data(using: .utf16LittleEndian)), [])
     case .utf16be: return (try #require(text.data(using: .utf16BigEndian)), [])
     case .gzip: return (try gzip(Data(text.utf8)), [])
-    case .workbook: return (try workbook(text), [])
+    case .workbook: return (TextWorkbook.bytes(of: text), [])
     }
   }
 
@@ -67,34 +67,6 @@ import Testing
       environment: ["PATH": "/usr/bin:/bin"], input: Data(), in: TemporaryDirectory.url)
     #expect(outcome.status == 0)
     return try Data(contentsOf: TemporaryDirectory.file("packed.gz"))
-  }
-
-  /// A workbook whose cells hold texts.
-  private static func workbook(_ text: String) throws -> Data {
-    let rows = text.split(separator: "\n").map { line in
-      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      return "<row>" + cells.map { "<c t='str'><v>\($0)</v></c>" }.joined() + "</row>"
-    }
-    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    let related = "http://schemas.openxmlformats.org/package/2006/relationships"
-    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    func links(_ kind: String, _ target: String) -> String {
-      "<Relationships xmlns='\(related)'><Relationship Id='a' Type='\(kinds)/\(kind)' "
-        + "Target='\(target)'/></Relationships>"
-    }
-    return Data(
-      ZipBuilder([
-        .init("[Content_Types].xml", "<Types/>"),
-        .init("_rels/.rels", links("officeDocument", "xl/workbook.xml")),
-        .init(
-          "xl/workbook.xml",
-          "<workbook xmlns='\(main)' xmlns:r='\(kinds)'><sheets>"
-            + "<sheet name='S' sheetId='1' r:id='a'/></sheets></workbook>"),
-        .init("xl/_rels/workbook.xml.rels", links("worksheet", "one.xml")),
-        .init(
-          "xl/one.xml",
-          "<worksheet xmlns='\(main)'><sheetData>\(rows.joined())</sheetData></worksheet>"),
-      ]).bytes)
   }
 
   @Test func `documents come compressed and in other encodings too`() throws {
@@ -142,7 +114,7 @@ import Testing
     try session.run("import", "w.csv")
     try session.run("import", "w.csv", "--encoding", "latin-2")
     try session.run("import", "w.csv", "--sheet", "Deals")
-    try Self.workbook(Self.sheet).write(to: TemporaryDirectory.file("w.xlsx"))
+    try TextWorkbook.bytes(of: Self.sheet).write(to: TemporaryDirectory.file("w.xlsx"))
     try session.run("import", "w.xlsx", "--sheet", "Deals")
     try session.run("import", "w.xlsx", "--rules", "none.yaml")
     try session.run("rules", "example", "w.xlsx")

@@ -87,6 +87,14 @@ import Testing
     try session.run("sql", "SELECT deal,\n  isuer\nFROM deals")
     try session.run("sql", "SELECT \"typo\"")
     try session.run("sql", "SELECT * FROM nowhere")
+    try session.run("sql", "SELECT * FROM tranche_s")
+    try session.run("sql", "SELECT deal FROM deals WHERE issuer = \"Meta's\"")
+    try session.run("sql", "SELECT \"isuer\" FROM deals")
+    try session.run("sql", "SELECT d.announced FROM deals d")
+    try session.run("sql", "SELECT customer FROM deals")
+    try session.run("sql", "SELECT open_contradictions FROM themes")
+    try session.run("sql", "SELECT keys FROM themes")
+    try session.run("sql", "SELECT rond(1.5)")
     try session.expectGolden("sql-errors")
   }
 }

@@ -45,6 +45,23 @@ import Testing
     #expect(sums[0] == 282_012)
   }
 
+  @Test func `an instalment that falls on a weekend is paid on a business day, with interest`()
+    throws
+  {
+    var loan = try DebtSamples.bond(
+      "2025-10-15", "2026-01-15", 5, .quarterly, .actual360, principal: 100_000_000)
+    loan.repayment = .schedule([.init(on: try Day("2025-11-15"), minorUnits: 50_000_000)])
+    loan.schedule.paymentRule = .modifiedFollowing
+    loan.schedule.accruesToPayment = true
+    let plan = try loan.cashFlows()
+    let instalment = try #require(plan.flows.first { $0.kind == .repayment })
+    #expect("\(instalment.due) \(instalment.payment)" == "2025-11-15 2025-11-17")
+    #expect(plan.outstanding(on: try Day("2025-11-16")).minorUnits == 100_000_000)
+    #expect(plan.outstanding(on: try Day("2025-11-17")).minorUnits == 50_000_000)
+    // 33 days on all of it and 59 on half, to the cent.
+    #expect(plan.lines.contains("interest 2026-01-15 868056"))
+  }
+
   @Test func `a schedule is paid on its days and the rest at maturity`() throws {
     var loan = try DebtSamples.bond(
       "2025-01-15", "2025-07-15", 6, .semiannual, .actual360, principal: 360_000)

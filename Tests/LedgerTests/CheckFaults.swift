@@ -44,6 +44,10 @@ enum CheckFaults {
     ("UPDATE tranche SET spread_bps = 25000", "plausibility", "spread of 25000"),
     ("UPDATE tranche SET issue_price_pct = -3", "plausibility", "issue price of -3"),
     (
+      "UPDATE tranche SET amount_minor = 9000000000000000 WHERE key = 'oracle-vantage-2025/texas'",
+      "plausibility", "amount of 90000 bn USD"
+    ),
+    (
       "UPDATE tranche SET matures_on = '2021-01-01', matures_until = '2021-01-01'",
       "plausibility", "falls due on 2021-01-01, before the deal of"
     ),

@@ -15,6 +15,8 @@ import Testing
     ("14,75 miljarder dollar", "oracle-vantage-2025/wisconsin"),
     ("OpenAI Oracle cloud", "openai-orcl-2025"),
     ("residual value hyperion", "meta-hyperion-rvg"),
+    ("27 billion dollars", "article/meta-private-2025"), ("27bn", "article/meta-private-2025"),
+    ("USD 38,000,000,000", "oracle-vantage-2025"), ("$300 billion", "article/openai-oracle-300bn"),
     ("nothing-that-is-there", ""), ("?", ""), ("", ""),
   ])
   func `what is looked for comes first`(text: String, first: String) throws {

@@ -13,7 +13,8 @@ import Testing
         [12, 3, 1, 2],
         "rests on 12 records; 3 without amount, 1 not converted, 2 in an unresolved contradiction"
       ),
-      ([1, 0, 0, 0], "rests on 1 record"), ([0, 0, 0, 0], "rests on 0 records"),
+      ([1, 0, 0, 0], "rests on 1 record"), ([0, 0, 0, 0], "no record of the ledger answers this"),
+      ([0, 1, 0, 0], "rests on no amount; 1 without amount"),
     ] as [([Int64], String)])
   func `a result says in a line what it rests on`(counts: [Int64], line: String) {
     let result = ResultSet(

@@ -25,7 +25,7 @@ enum ModuleTable {
     ],
     "Reporting": [
       "Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds", "Charts", "Templates",
-      "Spreadsheets",
+      "Spreadsheets", "Dispatch", "Synchronization",
     ],
     "DealsCLI": [
       "Reporting", "Intake", "FlowGraph", "Ledger", "SQLite", "Finance", "Tabular", "PublicData",
@@ -39,7 +39,7 @@ enum ModuleTable {
 
   /// Modules that come with the toolchain and are not named in the manifest.
   static let system: Set<String> = [
-    "Foundation", "FoundationEssentials", "Glibc", "PackagePlugin", "Synchronization",
+    "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "PackagePlugin", "Synchronization",
   ]
 
   /// The imports of a file, with their lines.

@@ -14,7 +14,7 @@ struct BackupCommand: LedgerCommand {
 
       Example:
         deals backup ~/backups/deals-2026-06-30.sqlite
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 
@@ -42,11 +42,10 @@ struct BackupCommand: LedgerCommand {
       try Files.writeHash(hash, of: path)
       try Files.forceFolder(of: path)
       options.tell("\(path): \(words), \(hash.size), SHA-256 \(hash.digest)")
-    } catch let error as SQLiteError where .cannotOpen ~= error.code {
-      throw FileProblem(path: path, problem: "cannot be made", status: .cannotCreate)
     } catch {
       for ending in ["", "-journal"] { unlink(draft + ending) }
-      throw error
+      guard let error = error as? SQLiteError, .cannotOpen ~= error.code else { throw error }
+      throw FileProblem(path: path, problem: "cannot be made", status: .cannotCreate)
     }
   }
 

@@ -11,13 +11,14 @@ struct CashFlowsCommand: LedgerCommand {
     discussion: """
       Terms that no source gives are taken as usual for the instrument and its currency, and told.
       Interest that rests on a rate nobody has published yet is unknown, unless --assume-benchmark
-      says what to take.
+      says what to take. What a loan pays on a weekend, interest and instalments alike, is paid on
+      the next business day of the month, else on the one before, and bears interest until then.
 
       Examples:
         deals cashflows meta-2024-08/t1
         deals cashflows crwv-ddtl4/t1 --assume-benchmark 3.7 --format csv
         deals cashflows apld/t1 --repayment equal
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions

@@ -12,7 +12,7 @@ struct CheckAcceptCommand: LedgerCommand {
 
       Example:
         deals check accept 'tranche-sums: deal alder-2026' --because 'its amount has the equity too'
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
         deals check --list
         deals check tranche-sums claims
         deals check --all
-      """,
+      """.flowing,
     subcommands: [CheckRunCommand.self, CheckAcceptCommand.self],
     defaultSubcommand: CheckRunCommand.self)
 }

@@ -17,7 +17,7 @@ struct ClaimAddCommand: LedgerCommand {
           --source xpert-digital-2025-11-10 --locator 'paragraph 4'
         deals claim add article/openai-oracle-300bn/l1.payer Oracle --title 'Who pays whom' \\
           --publisher 'Example Wire' --asserted-by Reuters
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

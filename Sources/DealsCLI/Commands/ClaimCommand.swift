@@ -15,7 +15,7 @@ struct ClaimCommand: ParsableCommand {
         deals claim add oracle-vantage-2025/texas.amount '$22bn' --source KEY
         deals claim prefer CLAIM-KEY --because 'the filing says so'
         deals trace oracle-vantage-2025/texas.amount
-      """,
+      """.flowing,
     subcommands: [
       ClaimAddCommand.self, ClaimPreferCommand.self, ClaimRejectCommand.self,
       ClaimAdoptCommand.self,
@@ -33,7 +33,7 @@ struct ClaimPreferCommand: LedgerCommand {
 
       Example:
         deals claim prefer oracle-vantage-2025/texas/amount/0c3f --because 'the filing says so'
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 
@@ -60,7 +60,7 @@ struct ClaimRejectCommand: LedgerCommand {
     discussion: """
       Example:
         deals claim reject oracle-vantage-2025/issuer/9a2b --because 'Oracle is the tenant'
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 
@@ -89,7 +89,7 @@ struct ClaimAdoptCommand: LedgerCommand {
 
       Example:
         deals claim adopt oracle-vantage-2025/texas.amount --source xpert-digital-2025-11-10
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

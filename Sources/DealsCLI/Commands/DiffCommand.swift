@@ -12,7 +12,7 @@ struct DiffCommand: LedgerCommand {
 
       Example:
         deals diff 4 7 --format csv
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var output: OutputOptions

@@ -6,16 +6,18 @@ import Reporting
 struct FindCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
-    abstract: "Search names, notes and the words of sources.",
+    abstract: "Search names, amounts, notes and the words of sources.",
     discussion: """
       All words must stand on a record, in any order; marks and capitals do not matter. Where no
-      name has them, names that come near are listed.
+      name has them, names that come near are listed. An amount finds first what is of that amount,
+      or rounds to it as it is written.
 
       Examples:
         deals find hyperion
         deals find corweave
+        deals find '27 billion'
         deals find '23,25 miljarder'
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions

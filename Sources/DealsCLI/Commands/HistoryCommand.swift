@@ -12,7 +12,7 @@ struct HistoryCommand: LedgerCommand {
 
       Example:
         deals history oracle-vantage-2025/texas
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var output: OutputOptions

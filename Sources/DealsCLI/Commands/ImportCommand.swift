@@ -27,7 +27,7 @@ struct ImportCommand: LedgerCommand {
         deals import old.csv.gz --encoding windows-1252
         deals import --rules bank.yaml bank-report.xlsx
         cat deal.json | deals import -
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var input: InputFileOptions

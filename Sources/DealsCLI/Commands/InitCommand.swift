@@ -11,7 +11,7 @@ struct InitCommand: LedgerCommand {
     discussion: """
       Example:
         deals init --seeds article --ledger article.sqlite
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 
@@ -28,12 +28,11 @@ struct InitCommand: LedgerCommand {
     let size: LedgerSize
     do {
       size = try make(unfinished)
-    } catch let error as SQLiteError where .cannotOpen ~= error.code {
-      throw FileProblem(path: options.path, problem: "cannot be made", status: .cannotCreate)
     } catch {
       Files.remove(unfinished)
       Files.remove(unfinished + "-journal")
-      throw error
+      guard let error = error as? SQLiteError, .cannotOpen ~= error.code else { throw error }
+      throw FileProblem(path: options.path, problem: "cannot be made", status: .cannotCreate)
     }
     try Files.move(unfinished, to: options.path)
     options.tell(

@@ -12,7 +12,7 @@ struct LogCommand: LedgerCommand {
 
       Example:
         deals log --limit 10
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var output: OutputOptions

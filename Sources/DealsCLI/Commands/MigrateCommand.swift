@@ -11,7 +11,7 @@ struct MigrateCommand: LedgerCommand {
     discussion: """
       Example:
         deals migrate --list
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

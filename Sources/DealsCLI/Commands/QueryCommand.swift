@@ -23,7 +23,7 @@ struct QueryCommand: LedgerCommand {
         deals query junk-bond-share --show | sqlite3 deals.sqlite
         deals query --save my-question my-question.sql
         deals query --remove my-question
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions

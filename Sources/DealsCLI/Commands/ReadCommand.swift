@@ -16,7 +16,7 @@ struct ReadCommand: LedgerCommand {
         deals read rate 'SOFR + 225 bp, floor 0.50%'
         deals read date 3Q25
         deals read identifier US30303M8Q83
-      """)
+      """.flowing)
 
   /// What a text can be read as.
   enum Value: String, CaseIterable, ExpressibleByArgument {

@@ -13,7 +13,7 @@ struct RefreshCommand: LedgerCommand {
 
       Example:
         deals refresh
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Finance
+import Glibc
 import Ledger
 import Reporting
 import SQLite
@@ -17,7 +18,7 @@ struct ReportCommand: LedgerCommand {
         deals report -o report.html --as-of 2025-12-31 --currency EUR
         deals report -o maturities.html --only maturities --only spreads
         deals report -o then.html --published-by 2025-11-10
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions
@@ -50,13 +51,27 @@ struct ReportCommand: LedgerCommand {
   func execute() throws {
     try FileKind.refuseLedger(options.path, at: output)
     let connection = try earlier.open(options)
+    if earlier.question.isOfNow { try connection.holdState() }
     let stamp = try LedgerStamp(path: options.path, earlier: earlier.question, in: connection)
     let answers = try ReportAnswers(
       ReportOptions(
         asOf: asOf ?? stamp.askedOn, currency: currency, earlier: earlier.question, only: only),
-      stamp: stamp, in: connection)
+      stamp: stamp, in: connection, others: try others(beside: connection))
     let page = try ReportPage.html(answers, in: connection)
     try Files.write(page, to: output)
     options.tell("\(output): \(page.utf8.count / 1_024) KiB; open it in a browser")
+  }
+
+  /// Connections that ask beside the first, one for each further processor, up to four in all:
+  /// more would wait for each other's memory. There are none where the state was laid over the
+  /// ledger for this connection alone, or where others may write beside its readers (WAL).
+  private func others(beside connection: borrowing Connection) throws -> FurtherConnections {
+    guard earlier.question.isOfNow, try connection.journalMode != .wal else { return .none }
+    let path = options.path
+    return FurtherConnections(count: min(4, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) - 1) {
+      let another = try LedgerFile.open(path, mode: .readOnly)
+      try another.holdState()
+      return another
+    }
   }
 }

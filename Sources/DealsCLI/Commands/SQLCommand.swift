@@ -15,7 +15,7 @@ struct SQLCommand: LedgerCommand {
 
       Example:
         deals sql "SELECT deal, amount_usd FROM deals WHERE issuer = 'CoreWeave' AND counted = 1"
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions

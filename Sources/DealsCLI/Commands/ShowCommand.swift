@@ -10,7 +10,7 @@ struct ShowCommand: LedgerCommand {
       Examples:
         deals show oracle-vantage-2025
         deals show nvidia
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions

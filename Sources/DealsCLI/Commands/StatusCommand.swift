@@ -11,7 +11,7 @@ struct StatusCommand: LedgerCommand {
     discussion: """
       Example:
         deals status --as-of 2025-11-10
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

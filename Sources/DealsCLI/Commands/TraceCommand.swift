@@ -10,7 +10,7 @@ struct TraceCommand: LedgerCommand {
       Examples:
         deals trace oracle-vantage-2025
         deals trace article/meta-private-2025.amount
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions

@@ -14,7 +14,7 @@ struct UndoCommand: LedgerCommand {
       Examples:
         deals log
         deals undo 7
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

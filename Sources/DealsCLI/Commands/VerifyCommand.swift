@@ -18,7 +18,7 @@ struct VerifyCommand: ParsableCommand {
 
       Example:
         deals verify deals-2026-06.sqlite
-      """)
+      """.flowing)
 
   @Argument(help: "The file.", completion: .file())
   var file: String

@@ -15,7 +15,7 @@ struct YieldCommand: LedgerCommand {
         deals yield meta-2024-08/t5
         deals yield meta-2024-08/t5 --price 92.5 --on 2026-05-15
         deals yield googl-2025-05-usd/t1 --yield 4.1
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var earlier: EarlierOptions

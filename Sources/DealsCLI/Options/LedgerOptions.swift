@@ -27,15 +27,15 @@ struct LedgerOptions: ParsableArguments {
   /// The ledger, to read and write.
   func open() throws -> Connection {
     try requireOneName()
-    return try found { try LedgerFile.open(path, mode: .readWrite, busyTimeoutMilliseconds: $0) }
+    return try LedgerFile.open(
+      path, mode: .readWrite, busyTimeoutMilliseconds: milliseconds)
   }
 
   /// The ledger, to read only. What it holds of strangers is told.
   func openForReading() throws -> Connection {
     try requireFile()
-    let connection = try found {
-      try LedgerFile.open(path, mode: .readOnly, busyTimeoutMilliseconds: $0)
-    }
+    let connection = try LedgerFile.open(
+      path, mode: .readOnly, busyTimeoutMilliseconds: milliseconds)
     for remark in try ForeignSchema(in: connection, forWriting: false).remarks(on: path) {
       tell("deals: \(remark)")
     }
@@ -45,19 +45,8 @@ struct LedgerOptions: ParsableArguments {
   /// The ledger with whatever steps it lacks.
   func openAnyVersion(_ mode: Connection.Mode) throws -> Connection {
     if mode == .readWrite { try requireOneName() } else { try requireFile() }
-    return try found {
-      try LedgerFile.openAnyVersion(path, mode: mode, busyTimeoutMilliseconds: $0)
-    }
-  }
-
-  /// Opens a file that was there a moment ago, and most likely is: where SQLite finds none, the
-  /// system could not open it.
-  private func found(_ open: (Int) throws -> Connection) throws -> Connection {
-    do {
-      return try open(milliseconds)
-    } catch LedgerError.missing {
-      throw FileProblem(path: path, problem: "cannot be opened", status: .cannotCreate)
-    }
+    return try LedgerFile.openAnyVersion(
+      path, mode: mode, busyTimeoutMilliseconds: milliseconds)
   }
 
   /// Refuses a file with several names: a program that dies while it writes leaves beside the one

@@ -32,6 +32,8 @@ struct OutputOptions: ParsableArguments {
     let told = try AnswerOutput(
       format: format, path: output, wantsOrigin: wantsOrigin, part: part
     ).write(question, stamp: stamp, until: deadline, in: connection)
+    tellWritten(rows: told.rows, ledger)
+    tellLeftOut(told.columnsLeftOut, ledger)
     if told.rowsLeftOut > 0 {
       ledger.tell("… and \(told.rowsLeftOut) more rows; --limit shows them")
     }
@@ -50,7 +52,25 @@ struct OutputOptions: ParsableArguments {
     _ result: ResultSet, _ part: AnswerPart = AnswerPart(), from ledger: LedgerOptions
   ) throws {
     try refuseLedger(ledger)
-    try AnswerOutput(format: format, path: output, wantsOrigin: false, part: part).write(result)
+    let columnsLeftOut = try AnswerOutput(
+      format: format, path: output, wantsOrigin: false, part: part
+    ).write(result)
+    tellLeftOut(columnsLeftOut, ledger)
+    tellWritten(rows: min(result.rows.count, part.mostRows ?? .max), ledger)
+  }
+
+  /// Says which file was written, and what is in it.
+  private func tellWritten(rows: Int, _ ledger: LedgerOptions) {
+    guard let output, FileKind(output) == .file else { return }
+    let content = format == .svg ? "a picture" : "\(rows) row\(rows == 1 ? "" : "s")"
+    ledger.tell("\(output): \(content)")
+  }
+
+  private func tellLeftOut(_ columns: [String], _ ledger: LedgerOptions) {
+    guard !columns.isEmpty else { return }
+    ledger.tell(
+      "no room for \(columns.joined(separator: ", ")): --columns names what is shown, --format csv "
+        + "writes all")
   }
 
   func validate() throws {

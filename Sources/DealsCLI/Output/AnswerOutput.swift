@@ -17,8 +17,12 @@ struct AnswerOutput {
     let coverage: ResultSet.Coverage?
     /// Where it comes from, where that was wanted.
     let origin: ResultOrigin?
+    /// How many rows were written.
+    let rows: Int
     /// How many rows were not written.
     let rowsLeftOut: Int
+    /// The columns for which a terminal had no room.
+    var columnsLeftOut: [String] = []
   }
 
   /// Writes the answer to a question, row by row where the format allows.
@@ -34,13 +38,13 @@ struct AnswerOutput {
       var result = try QueryRunner.answer(to: question, in: connection)
       try progress.begin(result.columns, part)
       for row in result.rows { _ = try progress.takes(row) }
-      let told = try progress.told(stamp, in: connection)
+      var told = try progress.told(stamp, in: connection)
       deadline.lift()
       if format == .svg {
         try write(try QueryPicture.text(of: question, result, origin: told.origin))
         return told
       }
-      result = try part.of(result)
+      (result, told.columnsLeftOut) = fitted(try part.of(result))
       let footer = format == .markdown ? told.origin.map { "\n" + $0.markdown } ?? "" : ""
       try write(text(of: result) + footer)
       return told
@@ -86,10 +90,15 @@ struct AnswerOutput {
   }
 
   /// Writes a result that is no answer to a question.
-  func write(_ whole: ResultSet) throws {
-    let result = try part.of(whole)
+  ///
+  /// - Returns: the columns for which a terminal had no room.
+  func write(_ whole: ResultSet) throws -> [String] {
+    let (result, columnsLeftOut) = fitted(try part.of(whole))
     if format == .svg { throw PictureProblem("this answer has no picture") }
-    guard format == .xlsx else { return try write(text(of: result)) }
+    guard format == .xlsx else {
+      try write(text(of: result))
+      return columnsLeftOut
+    }
     let file = WorkbookFile(path ?? "")
     var writer = try WorkbookWriter(
       path: file.temporary, title: "Deal Ledger",
@@ -97,6 +106,15 @@ struct AnswerOutput {
     for row in result.rows { try writer.add(row) }
     try writer.finish(origin: nil)
     try file.finish()
+    return columnsLeftOut
+  }
+
+  /// What a terminal shows of a result in which nobody chose the columns.
+  private func fitted(_ result: ResultSet) -> (ResultSet, [String]) {
+    guard format == .table, path == nil, part.columns.isEmpty, let width = Console.width else {
+      return (result, [])
+    }
+    return KeyColumns.fitted(result, to: width)
   }
 
   private func text(of result: ResultSet) -> String {
@@ -147,14 +165,14 @@ struct AnswerOutput {
     func told(
       _ stamp: () throws -> LedgerStamp, in connection: borrowing Connection
     ) throws -> Told {
-      let leftOut = part?.rowsLeftOut ?? 0
+      let (rows, leftOut) = (part?.rows ?? 0, part?.rowsLeftOut ?? 0)
       guard wantsOrigin else {
-        return Told(coverage: tally.coverage, origin: nil, rowsLeftOut: leftOut)
+        return Told(coverage: tally.coverage, origin: nil, rows: rows, rowsLeftOut: leftOut)
       }
       let origin = try ResultOrigin(
         of: question, columns: columns.map(\.name), tally: tally, rowsLeftOut: leftOut,
         stamp: try stamp(), in: connection)
-      return Told(coverage: tally.coverage, origin: origin, rowsLeftOut: leftOut)
+      return Told(coverage: tally.coverage, origin: origin, rows: rows, rowsLeftOut: leftOut)
     }
   }
 }

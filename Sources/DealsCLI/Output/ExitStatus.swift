@@ -57,8 +57,7 @@ enum ExitStatus: Int32 {
     case .newer: .newerLedger
     case .query: .usage
     case .foreign, .older, .damaged, .altered, .brokenReferences, .rule, .duplicateKey,
-      .notAQuestion,
-      .beyondLimit, .damagedHistory, .undoRefused, .terms:
+      .notAQuestion, .unknownName, .beyondLimit, .damagedHistory, .undoRefused, .terms:
       .refused
     case .database(let error): of(error)
     }

@@ -14,10 +14,12 @@ struct FileHash: Equatable {
   /// - Throws: `FileProblem`.
   init(of path: String, isForcedToDisk: Bool = false) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.problem(path, "cannot be read", .noInput) }
+    guard descriptor >= 0 else { throw FileProblem.unreadable(path, whileOpening: true) }
     defer { close(descriptor) }
     guard !isForcedToDisk || fsync(descriptor) == 0 else {
-      throw Self.problem(path, "cannot be written", .cannotWrite)
+      throw FileProblem(
+        path: path, problem: "cannot be written: \(String(cString: strerror(errno)))",
+        status: .cannotWrite)
     }
     var hash = SHA256()
     var bytes = 0
@@ -25,7 +27,7 @@ struct FileHash: Equatable {
     while true {
       let count = block.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Self.problem(path, "cannot be read", .noInput) }
+      guard count >= 0 else { throw FileProblem.unreadable(path, whileOpening: false) }
       guard count > 0 else { break }
       bytes += count
       hash.take(count == block.count ? block : Array(block[..<count]))
@@ -42,7 +44,7 @@ struct FileHash: Equatable {
     let place = path + ".sha256"
     guard FileKind(place) == .file else { return nil }
     let descriptor = open(place, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw problem(place, "cannot be read", .noPermission) }
+    guard descriptor >= 0 else { throw FileProblem.unreadable(place, whileOpening: true) }
     defer { close(descriptor) }
     var start = [UInt8](repeating: 0, count: 64)
     let count = start.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
@@ -57,11 +59,5 @@ struct FileHash: Equatable {
   var size: String {
     let tenths = (bytes * 10 + 524_288) / 1_048_576
     return "\(tenths / 10).\(tenths % 10) MiB"
-  }
-
-  private static func problem(_ path: String, _ words: String, _ status: ExitStatus) -> FileProblem
-  {
-    FileProblem(
-      path: path, problem: "\(words): \(String(cString: strerror(errno)))", status: status)
   }
 }

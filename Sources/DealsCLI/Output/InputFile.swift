@@ -23,20 +23,8 @@ final class InputFile {
 
   private static func open(_ path: String) throws -> Int32 {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor < 0 else { return descriptor }
-    let problem =
-      switch errno {
-      case EACCES: "may not be read"
-      case ENOENT, ENOTDIR: "no such file"
-      default: "cannot be opened: \(String(cString: strerror(errno)))"
-      }
-    let status: ExitStatus =
-      switch errno {
-      case EACCES: .noPermission
-      case EIO, EMFILE, ENFILE: .cannotWrite
-      default: .noInput
-      }
-    throw FileProblem(path: path, problem: problem, status: status)
+    guard descriptor >= 0 else { throw FileProblem.unreadable(path, whileOpening: true) }
+    return descriptor
   }
 
   deinit {
@@ -72,11 +60,7 @@ final class InputFile {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       if errno == EINTR, Interruption.hasCome { throw ImportInterrupted() }
-      if errno != EINTR {
-        let problem = "cannot be read: \(String(cString: strerror(errno)))"
-        let status: ExitStatus = errno == EIO ? .cannotWrite : .noInput
-        throw FileProblem(path: name, problem: problem, status: status)
-      }
+      guard errno == EINTR else { throw FileProblem.unreadable(name, whileOpening: false) }
     }
   }
 }

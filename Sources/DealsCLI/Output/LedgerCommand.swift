@@ -22,6 +22,14 @@ extension LedgerCommand {
     } catch let error as SQLiteError where .corrupt ~= error.code {
       Console.message("deals: the ledger is damaged: \(error)\n\(DamageAdvice.text("LEDGER"))")
       throw ExitStatus.refused.code
+    } catch let error as SQLiteError where error.message == "integer overflow" {
+      Console.message(
+        """
+        deals: \(error)
+        Sums hold 92 quadrillion in a currency with cents, which no real amounts come near. \
+        `deals check plausibility` names those that cannot be right.
+        """)
+      throw ExitStatus(error).code
     } catch {
       Console.message("deals: \(error)")
       throw ExitStatus(error).code

@@ -14,9 +14,7 @@ struct UnknownCommand: CustomStringConvertible {
     }
     guard !(commands + ["help"]).contains(word) else { return nil }
     self.word = word
-    near = commands.filter { command in
-      command.hasPrefix(word) || EditDistance.between(word[...], command[...], atMost: 2) != nil
-    }
+    near = NearNames.of(word, among: commands)
   }
 
   var description: String {

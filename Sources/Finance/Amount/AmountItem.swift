@@ -1,7 +1,7 @@
 /// A token of an amount with what it means in one language.
 enum AmountItem {
-  /// A number in digits.
-  case literal(ExactDecimal)
+  /// A number in digits, and how many of them are decimals.
+  case literal(ExactDecimal, decimals: Int)
   /// A word or phrase, and how it was written.
   case word(AmountWord, String)
 
@@ -30,7 +30,7 @@ enum AmountItem {
           }
           roles[mark] = isDecimal
         }
-        items.append(.literal(value))
+        items.append(.literal(value, decimals: Numeral(numeral).decimals(of: value)))
         index += 1
       case .word(let word):
         let (item, length) = phrase(at: index, in: tokens, lexicon)

@@ -62,7 +62,7 @@ extension AmountParser {
       return AmountReading(
         value: try scaled(first), low: nil, high: nil, denominator: first.denominator,
         qualifier: qualifier ?? .exact, nuance: nuance, unit: unit, currency: currency,
-        period: period)
+        period: period, lastDigit: (first.scale ?? 0) - first.decimals)
     }
     return try range(first, figures[1], unit)
   }
@@ -74,7 +74,7 @@ extension AmountParser {
     }
     return AmountReading(
       value: nil, low: nil, high: nil, denominator: 1, qualifier: .undisclosed, nuance: .plain,
-      unit: currency == nil ? .number : .money, currency: currency, period: period)
+      unit: currency == nil ? .number : .money, currency: currency, period: period, lastDigit: 0)
   }
 
   private func range(
@@ -94,7 +94,9 @@ extension AmountParser {
     return AmountReading(
       value: nil, low: low, high: high, denominator: 1, qualifier: .range,
       nuance: qualifier == .about ? .approximate : .plain, unit: unit, currency: currency,
-      period: period)
+      period: period,
+      lastDigit: min(
+        (first.scale ?? second.scale ?? 0) - first.decimals, (second.scale ?? 0) - second.decimals))
   }
 
   /// The number of a figure with its scale words multiplied in, or those of another figure.

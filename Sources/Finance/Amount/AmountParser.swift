@@ -50,7 +50,7 @@ struct AmountParser {
       let item = items[index]
       index += 1
       switch item {
-      case .literal(let value): try begin(value)
+      case .literal(let value, let decimals): try begin(value, decimals: decimals)
       case .word(let word, let phrase): try take(word, phrase)
       }
     }
@@ -94,12 +94,16 @@ struct AmountParser {
   }
 
   /// Begins a figure; a second one only after a word that joins.
-  private mutating func begin(_ value: ExactDecimal) throws(ReadingError) {
+  private mutating func begin(
+    _ value: ExactDecimal, decimals: Int? = nil
+  ) throws(ReadingError) {
     guard figures.isEmpty || isJoining else {
       throw failure("has two figures and no word between them that makes a range")
     }
     guard figures.count < 2 else { throw failure("has more than two figures") }
-    figures.append(AmountFigure(value: isNegative ? value.negated : value))
+    figures.append(
+      AmountFigure(
+        value: isNegative ? value.negated : value, decimals: decimals ?? max(0, -value.exponent)))
     (isJoining, isNegative) = (false, false)
   }
 

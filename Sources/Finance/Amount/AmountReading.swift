@@ -18,6 +18,8 @@ public struct AmountReading: Hashable, Sendable {
   public let currency: String?
   /// The time the figure is counted over; `nil` when none is named.
   public let period: AmountPeriod?
+  /// The power of ten of the last digit that is written: 9 for `27 billion`, 7 for `23.25 billion`.
+  public let lastDigit: Int
 
   /// The reading as an amount of money in minor units.
   ///

@@ -24,6 +24,16 @@ public enum AmountText {
     return readings[0]
   }
 
+  /// Every reading of a text in any language; none where nobody understands it.
+  public static func everyReading(of text: String) -> [AmountReading] {
+    var readings: [AmountReading] = []
+    for language in TextLanguage.allCases {
+      let found = (try? AmountParser.readings(of: text, in: .of(language))) ?? []
+      readings += found.filter { !readings.contains($0) }
+    }
+    return readings
+  }
+
   /// The readings in a language; where there is none the error says what another would make of it.
   private static func readings(
     of text: String, in language: TextLanguage

@@ -9,12 +9,15 @@ struct Numeral {
 
   /// The marks in their order.
   private let marks: [Character]
+  /// The number of digits behind the last mark.
+  private let decimalsWritten: Int
 
   /// Takes apart digits with marks: `.`, `,`, `'`, `’` and space.
   init(_ text: String) {
     let marks = text.filter { !$0.isNumber }
     self.marks = Array(marks)
     let pieces = text.split(omittingEmptySubsequences: false) { !$0.isNumber }.map(String.init)
+    decimalsWritten = marks.isEmpty ? 0 : pieces.last?.count ?? 0
     guard let last = marks.last else {
       (grouped, decimal, mark) = (try? ExactDecimal(text), nil, nil)
       return
@@ -45,6 +48,12 @@ struct Numeral {
     return marks.enumerated().map { index, mark in
       (Self.kind(mark), isDecimal && index == marks.count - 1)
     }
+  }
+
+  /// How many decimals are written when the numeral has one of its readings, zeros at the end among
+  /// them.
+  func decimals(of value: ExactDecimal) -> Int {
+    value == decimal && value != grouped ? decimalsWritten : 0
   }
 
   /// Whether pieces are a group of one to three digits, not a lone zero, and groups of three.

@@ -3,9 +3,11 @@ struct CashFlowBuilder {
   let instrument: DebtInstrument
   let schedule: Schedule
   let fixings: Fixings
-  /// The draws and the instalments of a schedule that are still to come, by day.
+  /// The draws that are still to come, by day.
   private var draws: [Draw]
-  private var instalments: [Repayment.Instalment]
+  /// The instalments of a schedule that are still to come, by the day from which they bear no
+  /// interest: the one they are paid on where interest accrues to it.
+  private var instalments: [(from: Day, instalment: Repayment.Instalment)] = []
   /// The days on which extensions are taken, with their fees.
   private let fees: [(day: Day, percent: Double)]
   /// The end of the time in which money can be drawn.
@@ -35,14 +37,14 @@ struct CashFlowBuilder {
       guard draw.minorUnits ?? 0 >= 0 else { throw .amountOutOfRange }
     }
     if case .schedule(let list) = instrument.repayment {
-      instalments = list.sorted { $0.day < $1.day }
-    } else {
-      instalments = []
-    }
-    for instalment in instalments {
-      let day = instalment.day
-      guard start < day, day <= maturity else { throw .repaymentOutsideTerm(day) }
-      guard instalment.minorUnits >= 0 else { throw .amountOutOfRange }
+      for instalment in list.sorted(by: { $0.day < $1.day }) {
+        let day = instalment.day
+        guard start < day, day <= maturity else { throw .repaymentOutsideTerm(day) }
+        guard instalment.minorUnits >= 0 else { throw .amountOutOfRange }
+        let terms = schedule.terms
+        let paid = try terms.calendar.adjusting(day, by: terms.paymentRule)
+        instalments.append((terms.accruesToPayment ? paid : day, instalment))
+      }
     }
     var replaced = instrument.schedule.maturity
     var fees: [(day: Day, percent: Double)] = []
@@ -106,7 +108,7 @@ struct CashFlowBuilder {
       level = nil
       try add(.draw, due: draw.day, try amount.map { -$0 })
     }
-    while let instalment = instalments.first, instalment.day <= day {
+    while let (from, instalment) = instalments.first, from <= day {
       instalments.removeFirst()
       if let owed = balance.minorUnits, owed < instalment.minorUnits {
         throw .repaymentTooLarge(instalment.day)
@@ -125,7 +127,7 @@ struct CashFlowBuilder {
 
   private mutating func accrual(of period: AccrualPeriod) throws(BondError) -> PeriodAccrual {
     let changes =
-      draws.map(\.day) + instalments.map(\.day) + instrument.interest.stepDays
+      draws.map(\.day) + instalments.map(\.from) + instrument.interest.stepDays
       + instrument.capitalisedInterest.stepDays + [drawsEnd]
     let inside = Set(changes.filter { period.start < $0 && $0 < period.end })
     let days = [period.start] + inside.sorted() + [period.end]
@@ -156,7 +158,7 @@ struct CashFlowBuilder {
     if instrument.commitmentFee != nil {
       try add(.commitmentFee, due: due, try accrual.amount(\.fee, on: \.undrawn))
     }
-    try settle(until: due)
+    try settle(until: max(due, accrual.period.end))
     if isLast {
       try redeem(on: due)
     } else {

@@ -76,7 +76,7 @@ extension SheetPass {
     guard let row = try load.deal(deal.key, known, in: transaction) ?? natural(record, transaction)
     else { return nil }
     let entry = Entry(
-      row: row, content: deal.content, line: record.line, wasKnown: true)
+      row: row, content: deal.content, line: record.originalLine, wasKnown: true)
     deals.set(deal.hash, entry)
     return entry
   }
@@ -149,7 +149,8 @@ extension SheetPass {
     deals.set(
       deal.hash,
       Entry(
-        row: row, content: deal.content, line: record.line, wasKnown: false, kind: place ?? 0))
+        row: row, content: deal.content, line: record.originalLine, wasKnown: false,
+        kind: place ?? 0))
   }
 
   /// Reads what can be read of a line that names no deal, for what is wrong with it.

@@ -176,7 +176,7 @@ extension SheetPass {
   ) {
     tranches.set(
       tranche.hash,
-      Entry(row: row, content: tranche.content, line: record.line, wasKnown: false))
+      Entry(row: row, content: tranche.content, line: record.originalLine, wasKnown: false))
   }
 
   private mutating func writeRatings(

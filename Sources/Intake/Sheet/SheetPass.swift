@@ -235,7 +235,9 @@ struct SheetPass: ~Copyable {
   }
 
   /// Takes note of the line that was written.
-  mutating func note(_ record: borrowing DelimitedRecord) { counts.lastLine = record.line }
+  mutating func note(_ record: borrowing DelimitedRecord) {
+    counts.lastLine = record.originalLine
+  }
 }
 
 /// What a pass has come to.

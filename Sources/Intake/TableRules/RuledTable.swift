@@ -92,8 +92,16 @@ final class RuledTable {
       ? reader.record.copy(withoutFirst: offset == 1, delimiter)
       : Array(repeating: delimiter, count: max(0, width - 1 - offset))
     header = OriginalLine(bytes: own, delimiter: delimiter)
-    header.preamble =
-      before?.bytes ?? Array(repeating: 0x0A, count: style.firstRow - 1)
+    header.preamble = before?.bytes ?? Self.stand(for: style.firstRow - 1)
+  }
+
+  /// Lines in the rejects of a worksheet for the rows before its header, so that the same rules
+  /// find the header where they say it is.
+  private static func stand(for rows: Int) -> [UInt8] {
+    guard rows > 0 else { return [] }
+    let words = rows == 1 ? "the row" : "the \(rows) rows"
+    return Array("\"in place of \(words) before the header, for the same rules\"".utf8)
+      + Array(repeating: 0x0A, count: rows)
   }
 
   /// The next row; nil at the end.
@@ -122,7 +130,7 @@ final class RuledTable {
     if cells.dropFirst(bound.offset).allSatisfy(\.isEmpty) { return nil }
     if bound.rules.skips.contains(where: { $0.holds(cells, bound) }) {
       skippedCount += 1
-      if skippedLines.count < 20 { skippedLines.append(line) }
+      if skippedLines.count < 20 { skippedLines.append(reader.record.originalLine) }
       return nil
     }
     let reading = RuledLine(bound, cells: cells)

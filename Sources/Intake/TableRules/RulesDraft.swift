@@ -1,5 +1,4 @@
 import Tabular
-import Workbooks
 
 /// A first rules file for a table: what its headers tell, and the rest as comments.
 public struct RulesDraft {
@@ -12,56 +11,23 @@ public struct RulesDraft {
   ///   the most known columns.
   /// - Throws: `InputRefused`, or what the source throws.
   public init(_ input: UnpackedInput, options: InputOptions, headerLine: Int?) throws {
-    var style = WorksheetTextOptions()
-    style.firstRow = headerLine ?? 1
-    let table = try input.table(options, worksheet: style)
-    let bytes = try PeekedPieces.read(1 << 18, from: table.read)
-    let lines = Self.lines(bytes, table)
+    let lines = try TableBeginning.lines(of: input, options, from: headerLine ?? 1)
     let best =
-      headerLine.map { wanted in lines.first { $0.number == wanted } }
-      ?? lines.prefix(20).max { Self.known($0.cells) < Self.known($1.cells) }
+      headerLine.map { wanted in lines.first { $0.number == wanted } } ?? Self.header(among: lines)
     guard let best, best.cells.contains(where: { !$0.isEmpty }) else {
       throw InputRefused(input.name, "no line looks like a header", hint: "say --header-line")
     }
     text = Self.draft(best.cells, line: best.number, options)
   }
 
-  /// The lines of a text cut into cells by the delimiter that most of them hold.
-  private static func lines(
-    _ bytes: [UInt8], _ table: TableInput
-  ) -> [(number: Int, cells: [String])] {
-    var found: [(number: Int, cells: [String])] = []
-    let text = String(decoding: bytes, as: UTF8.self)
-    let delimiter = table.options.dialect?.delimiter ?? Self.delimiter(of: text)
-    var options = DelimitedOptions(
-      dialect: DelimitedDialect(delimiter: Unicode.Scalar(delimiter)), acceptsShortRecords: true)
-    for (index, line) in text.split(
-      maxSplits: 60, omittingEmptySubsequences: false, whereSeparator: \.isNewline
-    ).prefix(60).enumerated() where !line.isEmpty {
-      options.firstLine = index + table.options.firstLine
-      var rest = Array(line.utf8)[...]
-      var reader = DelimitedReader(options: options) { output in
-        while let byte = rest.first, output.freeCapacity > 0 {
-          output.append(byte, as: UInt8.self)
-          rest.removeFirst()
-        }
-      }
-      guard case .record? = try? reader.next() else { continue }
-      let cells = (0..<reader.record.count).map { CellWords.trimmed(reader.record.text($0)) }
-      found.append((options.firstLine, cells))
-    }
-    return found
+  /// The first of twenty lines that names the most columns: known ones before words of any kind.
+  /// Titles above a header are few words, and the lines below it hold numbers and days.
+  private static func header(among lines: [TableBeginning.Line]) -> TableBeginning.Line? {
+    lines.prefix(20).max { names($0.cells) < names($1.cells) }
   }
 
-  private static func delimiter(of text: String) -> UInt8 {
-    let marks: [UInt8] = [0x09, 0x3B, 0x2C, 0x7C]
-    let counts = marks.map { mark in text.utf8.prefix(1 << 14).count { $0 == mark } }
-    let most = counts.max() ?? 0
-    return marks[counts.firstIndex(of: most) ?? 2]
-  }
-
-  private static func known(_ cells: [String]) -> Int {
-    2 * cells.count { meaning(of: $0) != nil } + cells.count { !$0.isEmpty }
+  private static func names(_ cells: [String]) -> Int {
+    2 * cells.count { meaning(of: $0) != nil } + cells.count { $0.contains(where: \.isLetter) }
   }
 
   /// What a header means in a deal sheet: by its name, also before a unit.

@@ -1,7 +1,7 @@
 extension Check {
   /// Figures that no deal of the field has: a slip of a factor, a sign or a date.
   static let plausibility = Check.question(
-    "plausibility", looksFor: "rates, prices, terms and days that no deal has",
+    "plausibility", looksFor: "amounts, rates, prices, terms and days that no deal has",
     """
     SELECT 'tranche ' || key, 'coupon of ' || coupon_pct || ' percent' FROM tranche
     WHERE coupon_pct NOT BETWEEN 0 AND 30
@@ -14,6 +14,10 @@ extension Check {
     UNION ALL
     SELECT 'tranche ' || key, 'issue price of ' || issue_price_pct || ' percent' FROM tranche
     WHERE issue_price_pct NOT BETWEEN 20 AND 200
+    UNION ALL
+    SELECT 'tranche ' || t.key, 'amount of ' || (f.high_usd_minor / 100000000000) || ' bn USD'
+    FROM tranche t JOIN tranche_figure f ON f.tranche_id = t.id
+    WHERE f.high_usd_minor > 1000000000000000
     UNION ALL
     SELECT 'tranche ' || t.key, 'falls due on ' || t.matures_until || ', before the deal of '
       || f.dated_on

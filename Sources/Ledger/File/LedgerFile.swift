@@ -65,6 +65,7 @@ public enum LedgerFile {
       return try Connection(
         path: path, mode: mode, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
     } catch let error where .cannotOpen ~= error.code {
+      guard error.isMissingFile else { throw error }
       throw LedgerError.missing(path: path)
     } catch let error where .notADatabase ~= error.code {
       throw LedgerError.foreign(path: path)

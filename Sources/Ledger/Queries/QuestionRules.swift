@@ -26,6 +26,9 @@ enum QuestionRules {
         problem: "\(error.message): a question has at most "
           + "\((rules.limits[.sqlLength] ?? 0) / 1_000) kB, and a value or row in it 1 MB",
         remedy: "ask for less at a time")
+    } catch let error as SQLiteError where error.code == .error {
+      guard let advice = try UnknownName(error)?.advice(in: connection) else { throw error }
+      throw LedgerError.unknownName(error, advice: advice)
     }
   }
 
@@ -59,7 +62,7 @@ enum QuestionRules {
   /// Those that work out a value from values. Not among them: `printf` and `format`, `zeroblob`
   /// and `randomblob`, which make as many bytes as one likes in one step; `load_extension`; all of
   /// full-text search and of R-trees.
-  private static let functions = Set(
+  static let functions = Set(
     """
     abs avg ceil ceiling char coalesce count cume_dist date datetime degrees dense_rank exp
     first_value floor glob group_concat hex ifnull iif instr json json_array json_array_length

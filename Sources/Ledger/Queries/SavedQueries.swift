@@ -1,3 +1,4 @@
+internal import Finance
 public import SQLite
 internal import Seeds
 
@@ -68,7 +69,8 @@ public enum SavedQueries {
     let names = try database.query("SELECT name FROM saved_query ORDER BY name") {
       try $0(0, as: String.self)
     }
+    let alike = names.filter { !words.isDisjoint(with: $0.split(separator: "-")) }
     throw LedgerError.unknownQuery(
-      name: name, similar: names.filter { !words.isDisjoint(with: $0.split(separator: "-")) })
+      name: name, similar: alike.isEmpty ? NearNames.of(name, among: names) : alike)
   }
 }

@@ -4,6 +4,8 @@ public import SQLite
 public struct FoundRecord: Sendable, Equatable {
   /// Where it was found, the best first.
   public enum Place: String, Sendable, CaseIterable {
+    /// In its amount, or in what a source says of that.
+    case amount
     /// In its key.
     case key
     /// In one of its names.
@@ -33,7 +35,8 @@ public struct FoundRecord: Sendable, Equatable {
 /// Finds records by their names, their notes and the words of sources.
 public enum RecordFinder {
   /// The records on which all words stand, each once, at its best place; where no name has them,
-  /// those whose names come near as well.
+  /// those whose names come near as well. Where the text is an amount, the records of that amount
+  /// come first.
   ///
   /// Names are compared as parties are: without marks, capitals and points.
   ///
@@ -43,16 +46,24 @@ public enum RecordFinder {
   ) throws -> [FoundRecord] {
     let words = SearchWords(text)
     guard !words.words.isEmpty else { return [] }
+    let amounts = SoughtAmount.readings(of: text)
+    let ofAmount = try amounts.flatMap { try $0.records(in: database) }
+      .sorted { $0.rank < $1.rank }.map(\.record)
     var found = try SearchedText.matching(words.patterns, in: database).filter {
       words.stand(in: $0.text)
     }.map { FoundRecord($0, words, errors: 0) }
-    if !found.contains(where: { $0.place == .name }) {
+    if amounts.isEmpty, !found.contains(where: { $0.place == .name }) {
       found += try SearchedText.names(in: database).compactMap { name in
         words.errors(in: name.text).map { FoundRecord(name, words, errors: $0) }
       }
     }
     var seen: Set<String> = []
-    return try found.sorted { $0.rank(text) < $1.rank(text) }.filter {
+    found.sort { $0.rank(text) < $1.rank(text) }
+    // Whose words were looked for is shown with them, in the place of its amount.
+    let inOrder = ofAmount.map { amount in
+      found.first { $0.place == .words && $0.key == amount.key && $0.kind == amount.kind } ?? amount
+    }
+    return try (inOrder + found).filter {
       seen.insert("\($0.kind) \($0.key)").inserted
     }.map { try $0.namedByRecord(in: database) }
   }
@@ -70,7 +81,7 @@ extension FoundRecord {
   }
 
   /// What people look for first.
-  private static let kinds = ["party", "deal", "contract", "tranche", "observation"]
+  fileprivate static let kinds = ["party", "deal", "contract", "tranche", "observation"]
 
   fileprivate func rank(_ text: String) -> (Int, Int, Int, Int, String) {
     if key == text { return (0, 0, 0, 0, kind) }
@@ -78,6 +89,16 @@ extension FoundRecord {
     return (
       1 + 2 * errors + (isWhole ? 0 : 1), places[place] ?? 5,
       Self.kinds.firstIndex(of: kind) ?? Self.kinds.count, self.text.utf8.count, key
+    )
+  }
+}
+
+extension FoundAmount {
+  /// In the currency that is named before others, as it is written before what rounds to it.
+  fileprivate var rank: (Int, Int, Int, String) {
+    (
+      isForeign ? 1 : 0, isWritten ? 0 : 1,
+      FoundRecord.kinds.firstIndex(of: record.kind) ?? FoundRecord.kinds.count, record.key
     )
   }
 }

@@ -10,7 +10,9 @@ enum HumanCell {
     case "USD", "money": "\(column.name) (bn)"
     case "millions": "\(column.name) (mn)"
     case "percent": "\(column.name) (%)"
-    case "bps": "\(column.name) (bps)"
+    case "bps",
+      "basis points" where !column.name.hasSuffix("_bps"):
+      "\(column.name) (bps)"
     default: column.name
     }
   }

@@ -10,6 +10,14 @@ struct TableFormat {
   var whole: Set<String> = []
 
   func text(of result: ResultSet) -> String {
+    // Only the first line, which is no data, carries marks of ours.
+    var lines = table(of: result).lines
+    if let titles = lines.first { lines[0] = style.bold(titles) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The table before it is made to fit a line.
+  func table(of result: ResultSet) -> TextTable {
     var table = TextTable(
       columns: result.columns.map {
         TextColumn(HumanCell.title(of: $0), isWhole: whole.contains($0.name))
@@ -19,9 +27,6 @@ struct TableFormat {
     for row in result.rows {
       table.append(zip(columns, row).map { $0.cell($1) })
     }
-    // Only the first line, which is no data, carries marks of ours.
-    var lines = table.lines
-    if let titles = lines.first { lines[0] = style.bold(titles) }
-    return lines.map { $0 + "\n" }.joined()
+    return table
   }
 }

@@ -4,6 +4,9 @@ extension DelimitedRecord {
     origin?.position(line: line, field: nil) ?? SourcePosition(file: file, line: line, column: 1)
   }
 
+  /// The line on which the record begins, or the row of what the text was made of.
+  public var originalLine: Int { origin?.position(line: line, field: nil).line ?? line }
+
   /// Where a byte of a field stands, by its offset in what `withField` lends; the field itself
   /// without an offset. A field that the record does not have stands at its end.
   public func position(of index: Int, at offset: Int? = nil) -> SourcePosition {

@@ -84,9 +84,11 @@ public struct DelimitedRecord: ~Copyable {
     return range.isEmpty || range.count == 2 && base[range.lowerBound] == quote
   }
 
-  /// Whether no field has any bytes, as where a spreadsheet writes the rest of its grid.
+  /// Whether no field has anything but blanks, as where a spreadsheet writes the rest of its grid.
   public var isBlank: Bool {
-    for index in 0..<count where !isEmpty(index) { return false }
+    for index in 0..<count where !isEmpty(index) {
+      if !DelimitedBlanks.trimmed(bytes(of: index).span).isEmpty { return false }
+    }
     return true
   }
 

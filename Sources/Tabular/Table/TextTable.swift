@@ -60,8 +60,22 @@ public struct TextTable: Sendable {
     }
   }
 
+  /// The width every column would have if lines could be of any length, in terminal columns.
+  public var naturalWidths: [Int] { limitedWidths(areRight: columns.indices.map(isRight)).widths }
+
+  /// How wide lines of columns of such widths are.
+  public static func lineWidth(_ widths: [Int]) -> Int {
+    widths.reduce(gap.count * max(0, widths.count - 1), +)
+  }
+
   /// The width of every column.
   private func widths(areRight: [Bool]) -> [Int] {
+    let (widths, fixed) = limitedWidths(areRight: areRight)
+    return narrowed(widths, fixed: fixed, areRight: areRight)
+  }
+
+  /// The width of every column, and what cannot give way of it.
+  private func limitedWidths(areRight: [Bool]) -> (widths: [Int], fixed: [Int]) {
     var fixed = columns.map { _ in 0 }
     var widths = columns.map { DisplayWidth.of(TerminalText.neutralised($0.title)) }
     for row in rows {
@@ -75,15 +89,14 @@ public struct TextTable: Sendable {
       let limit = max(maximumColumnWidth ?? .max, fixed[column])
       widths[column] = min(widths[column], limit)
     }
-    return narrowed(widths, fixed: fixed, areRight: areRight)
+    return (widths, fixed)
   }
 
   /// Makes the widest columns of text narrower until a line fits, or none can give way any more.
   private func narrowed(_ widths: [Int], fixed: [Int], areRight: [Bool]) -> [Int] {
     guard let maximumWidth else { return widths }
     var widths = widths
-    let gaps = Self.gap.count * (widths.count - 1)
-    var excess = widths.reduce(gaps, +) - maximumWidth
+    var excess = Self.lineWidth(widths) - maximumWidth
     while excess > 0 {
       let candidates = widths.indices.filter { column in
         !areRight[column] && widths[column] > max(Self.narrowest, fixed[column])

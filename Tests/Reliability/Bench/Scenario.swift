@@ -35,6 +35,7 @@ struct Scenario: Sendable {
       { try Scenario("export documents", ["export", "documents", "documents"], holding) },
       { try Scenario("backup", ["backup", "backup.sqlite"], holding) },
       { try Scenario("undo", ["undo", "3"], holding) },
+      { try Scenario("refresh", ["refresh"], [ledger: try edited(holding[ledger] ?? Data())]) },
       {
         try Scenario(
           "migrate", ["migrate"], [ledger: try OlderLedger.bytes()], next: ["migrate", "--list"],
@@ -42,6 +43,18 @@ struct Scenario: Sendable {
       },
     ]
     return try rows.prefix(Dose.times(ordinary: 2, full: rows.count)).map { try $0() }
+  }
+
+  /// A ledger in which another tool has changed what other rows are derived from.
+  private static func edited(_ ledger: Data) throws -> Data {
+    let workplace = try Workplace()
+    try workplace.place([Self.ledger: ledger])
+    do {
+      let connection = try Connection(path: workplace.file(Self.ledger), mode: .readWrite)
+      try connection.execute("UPDATE tranche SET amount_minor = amount_minor + 100")
+      try connection.execute("UPDATE event SET occurred_on = '2026-01-02' WHERE id % 3 = 0")
+    }
+    return workplace.bytes(Self.ledger) ?? ledger
   }
 
   /// The commands of some names.

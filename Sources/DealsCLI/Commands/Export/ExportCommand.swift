@@ -29,7 +29,7 @@ struct ExportCommand: LedgerCommand {
         deals export snapshot deals-2026-06.sqlite
         deals export postgres /dev/stdout | psql -d deals
         deals export datasette site/ && datasette site/
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
 

@@ -14,7 +14,7 @@ struct NetworkCommand: ParsableCommand {
         deals network circularity --stage binding --layer firm
         deals network what-if openai
         deals network clearing --assets balance-sheets.csv
-      """,
+      """.flowing,
     subcommands: [
       ReciprocityCommand.self, CyclesCommand.self, CoreCommand.self, CircularityCommand.self,
       ClearingCommand.self, DebtRankCommand.self, WhatIfCommand.self,

@@ -25,7 +25,7 @@ struct CyclesCommand: LedgerCommand {
 
       Example:
         deals network cycles --length 4 --stage binding
-      """)
+      """.flowing)
 
   @OptionGroup var options: NetworkOptions
 
@@ -59,7 +59,7 @@ struct CoreCommand: LedgerCommand {
 
       Example:
         deals network core --as-of 2026-06-30
-      """)
+      """.flowing)
 
   @OptionGroup var options: NetworkOptions
 
@@ -79,7 +79,7 @@ struct CircularityCommand: LedgerCommand {
 
       Example:
         deals network circularity --layer firm
-      """)
+      """.flowing)
 
   @OptionGroup var options: NetworkOptions
 

@@ -11,7 +11,7 @@ struct ClearingCommand: LedgerCommand {
 
       Example:
         deals network clearing --assets balance-sheets.csv
-      """)
+      """.flowing)
 
   @OptionGroup var options: NetworkOptions
   @OptionGroup var assets: AssetsOption
@@ -33,7 +33,7 @@ struct DebtRankCommand: LedgerCommand {
 
       Example:
         deals network debtrank --shock coreweave=0.5 --assets balance-sheets.csv
-      """)
+      """.flowing)
 
   @OptionGroup var options: NetworkOptions
   @OptionGroup var assets: AssetsOption
@@ -84,7 +84,7 @@ struct WhatIfCommand: LedgerCommand {
 
       Example:
         deals network what-if openai --assets balance-sheets.csv
-      """)
+      """.flowing)
 
   @OptionGroup var options: NetworkOptions
   @OptionGroup var assets: AssetsOption

@@ -16,7 +16,7 @@ struct PartiesCommand: ParsableCommand {
         deals parties same "Example Bank" "Example Bank plc" --because "one bank, by its LEI"
         deals parties different vantage-issuer vantage-jersey
         deals parties forget "Example Bank" "Example Bank plc"
-      """,
+      """.flowing,
     subcommands: [
       PartiesDuplicatesCommand.self, PartiesSameCommand.self, PartiesDifferentCommand.self,
       PartiesUnsureCommand.self, PartiesForgetCommand.self, PartiesVerdictsCommand.self,

@@ -15,7 +15,7 @@ struct PartiesDuplicatesCommand: LedgerCommand {
       Examples:
         deals parties duplicates
         deals parties duplicates --at-least 0.8 --format csv
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var output: OutputOptions

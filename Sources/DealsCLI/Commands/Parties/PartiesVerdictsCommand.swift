@@ -10,7 +10,7 @@ struct PartiesVerdictsCommand: LedgerCommand {
     discussion: """
       Example:
         deals parties verdicts --format csv
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var output: OutputOptions

@@ -48,7 +48,7 @@ struct PartiesSameCommand: LedgerCommand {
     discussion: """
       Example:
         deals parties same "Example Bank" "Example Bank plc" --because "one bank, by its LEI"
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var pair: PartyPair
@@ -65,7 +65,7 @@ struct PartiesDifferentCommand: LedgerCommand {
     discussion: """
       Example:
         deals parties different vantage-issuer vantage-jersey --because "two companies"
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var pair: PartyPair
@@ -82,7 +82,7 @@ struct PartiesUnsureCommand: LedgerCommand {
     discussion: """
       Example:
         deals parties unsure fleet-i fleet-ii --because "the rating report names neither"
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var pair: PartyPair
@@ -99,7 +99,7 @@ struct PartiesForgetCommand: LedgerCommand {
     discussion: """
       Example:
         deals parties forget "Example Bank" "Example Bank plc"
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var pair: PartyPair

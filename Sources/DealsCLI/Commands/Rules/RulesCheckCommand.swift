@@ -12,7 +12,7 @@ struct RulesCheckCommand: LedgerCommand {
       Examples:
         deals rules check report.yaml
         deals rules check report.yaml report.xlsx
-      """)
+      """.flowing)
 
   @OptionGroup var input: InputFileOptions
 

@@ -13,6 +13,6 @@ struct RulesCommand: ParsableCommand {
         deals rules example report.xlsx > report.yaml
         deals rules try report.yaml report.xlsx
         deals import --rules report.yaml report.xlsx
-      """,
+      """.flowing,
     subcommands: [RulesTryCommand.self, RulesCheckCommand.self, RulesExampleCommand.self])
 }

@@ -12,7 +12,7 @@ struct RulesExampleCommand: LedgerCommand {
 
       Example:
         deals rules example report.xlsx > report.yaml
-      """)
+      """.flowing)
 
   @OptionGroup var input: InputFileOptions
 

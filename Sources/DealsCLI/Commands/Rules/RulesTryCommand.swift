@@ -17,7 +17,7 @@ struct RulesTryCommand: LedgerCommand {
       Examples:
         deals rules try report.yaml report.xlsx
         deals rules try report.yaml report.csv --lines 50
-      """)
+      """.flowing)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var input: InputFileOptions

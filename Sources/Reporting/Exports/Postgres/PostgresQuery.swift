@@ -19,7 +19,8 @@ struct PostgresQuery {
     let called = zip(tokens, tokens.dropFirst()).filter { $0.1.text == "(" }.map(\.0.keyword)
     let unknown = Self.foreign.intersection(called).sorted().map { $0.lowercased() }
     if !unknown.isEmpty {
-      return "it calls \(unknown.joined(separator: ", ")), which is SQLite's alone"
+      return "it calls \(unknown.joined(separator: ", ")), which "
+        + (unknown.count == 1 ? "is" : "are") + " SQLite's alone"
     }
     return tokens.contains { $0.keyword == "GLOB" } ? "it compares with GLOB" : nil
   }

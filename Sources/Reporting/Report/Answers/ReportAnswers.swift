@@ -11,32 +11,35 @@ public struct ReportAnswers {
 
   /// Asks the ledger.
   ///
+  /// - Parameters:
+  ///   - connection: one that holds a state of the ledger, so that all figures are of the same.
+  ///   - others: further connections to that state, so that questions are asked side by side.
   /// - Throws: `LedgerError.query` for a day or a currency that queries refuse.
   public init(
-    _ options: ReportOptions, stamp: LedgerStamp, in connection: borrowing Connection
+    _ options: ReportOptions, stamp: LedgerStamp, in connection: borrowing Connection,
+    others: FurtherConnections = .none
   ) throws {
     self.options = options
     self.stamp = stamp
     size = try LedgerSize(connection)
-    var answers: [ReportQuestion: ReportAnswer] = [:]
     let parts = ReportParts.chosen(options)
     let figures = options.only.isEmpty ? KeyFigures.questions : []
-    for question in figures + parts.flatMap(\.questions)
-    where answers[question] == nil {
-      let referred = question.reference.flatMap { answers[ReportQuestion($0.query)] }
-      answers[question] = try ReportAnswer(
-        question, common: options.values, referred: referred, in: connection)
+    var pieces = Self.chains(figures + parts.flatMap(\.questions))
+    if parts.contains(where: { $0.id == "reproductions" }) {
+      pieces += try Reproduction.shipped().map { .reproduction($0) }
     }
-    self.answers = answers
-    // Figures that others published are rebuilt from the records that ship; other ledgers have
-    // none of them.
-    reproductions =
-      parts.contains { $0.id == "reproductions" }
-      ? try Reproduction.shipped().compactMap { reproduction in
-        do {
-          return try ReproducedFigure(reproduction, in: connection)
-        } catch is ReproductionProblem { return nil }
-      } : []
+    let outcome = try ReportWork(pieces, common: options.values)
+      .outcome(in: connection, others: others)
+    answers = outcome.answers
+    reproductions = outcome.reproductions.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Each question once, with those that refer to it behind it.
+  private static func chains(_ questions: [ReportQuestion]) -> [ReportWork.Piece] {
+    var seen: Set<ReportQuestion> = []
+    let all = questions.filter { seen.insert($0).inserted }
+    let referring = Dictionary(grouping: all) { $0.reference.map { ReportQuestion($0.query) } }
+    return (referring[nil] ?? []).map { .questions([$0] + (referring[$0] ?? [])) }
   }
 
   /// The answer to a question that was asked.
