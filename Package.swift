@@ -139,7 +139,7 @@ let package = Package(
     .testTarget(
       name: "ReliabilityTests",
       dependencies: ["DealsCLI", "deals", "Ledger", "SQLite", "Intake", "TestSupport"],
-      path: "Tests/Reliability", exclude: ["Preload", "Document", "README.md", "run"],
+      path: "Tests/Reliability", exclude: ["Preload", "Document", "README.md", "run", "sanitize"],
       swiftSettings: settings),
     tests("TidyTests", []),
   ],
