@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text file of the repository.
 struct TextFile: Sendable {
   /// The path below the repository's root.
@@ -38,14 +40,17 @@ struct TextFile: Sendable {
 
   /// Where some words begin, in bytes.
   func offsets(of words: String) -> [Int] {
-    let pattern = Array(words.utf8)
     var found: [Int] = []
-    var text = text
+    var (text, words) = (text, words)
     text.withUTF8 { bytes in
-      var start = 0
-      while start + pattern.count <= bytes.count {
-        if bytes[start] == pattern[0], bytes[start...].starts(with: pattern) { found.append(start) }
-        start += 1
+      words.withUTF8 { pattern in
+        guard let first = bytes.baseAddress, let sought = pattern.baseAddress else { return }
+        let last = bytes.count - pattern.count
+        var start = 0
+        while start <= last, let place = memchr(first + start, Int32(sought[0]), last - start + 1) {
+          start = UnsafeRawPointer(place) - UnsafeRawPointer(first) + 1
+          if memcmp(place, sought, pattern.count) == 0 { found.append(start - 1) }
+        }
       }
     }
     return found

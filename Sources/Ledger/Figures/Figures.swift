@@ -43,9 +43,14 @@ public enum Figures {
   }
 
   private static func rebuildListed(in transaction: borrowing Transaction) throws {
+    // A query over empty lists yields nothing, and takes longer to be compiled than to be asked.
+    let filled = try TouchedRecords.lists.filter { list in
+      try transaction.value("SELECT EXISTS (SELECT * FROM \(list))", as: Bool.self) == true
+    }
     for table in FigureTable.all {
       try transaction.run("DELETE FROM \(table.name) WHERE \(table.touched)")
-      try transaction.run(insertion(table, .touched))
+      let isEmpty = !table.isWhole && !filled.contains(where: table.query(.touched).contains)
+      if !isEmpty { try transaction.run(insertion(table, .touched)) }
     }
   }
 

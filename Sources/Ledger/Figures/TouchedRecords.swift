@@ -53,7 +53,8 @@ struct TouchedRecords: Sendable {
     keys[table, default: []].insert(key)
   }
 
-  private static let lists = ["touched_party", "touched_deal", "touched_contract"]
+  /// The tables that a run's touched records are listed in.
+  static let lists = ["touched_party", "touched_deal", "touched_contract"]
 
   /// Lists the parties, deals and contracts whose derived rows follow from what was touched, in
   /// `touched_party`, `touched_deal` and `touched_contract`.
