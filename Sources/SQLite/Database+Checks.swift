@@ -1,3 +1,5 @@
+internal import CSQLite
+
 /// Whether the file is sound.
 extension Database where Self: ~Copyable {
   /// What a quick look at every page finds wrong; nothing if the file is sound.
@@ -43,7 +45,12 @@ extension Database where Self: ~Copyable {
     do throws(SQLiteError) {
       var statement = try prepare(pragma)
       while try statement.step() {
-        findings.append(try statement.currentRow(0))
+        let finding: String = try statement.currentRow(0)
+        // No damage: there was no memory for a page.
+        guard !finding.hasSuffix("error code=\(SQLITE_NOMEM)") else {
+          throw unsafe SQLiteError(code: SQLITE_NOMEM, database: nil, sql: pragma)
+        }
+        findings.append(finding)
       }
     } catch {
       // Damage can stop the check itself. What it had found by then counts, and so does this.

@@ -6,6 +6,10 @@ struct KeyFigure {
   let note: ReportText
   /// The answer it is of.
   let answer: ReportAnswer
+  /// Which rows are added up, where it is not all of them.
+  var rows = ""
+  /// The other answer that its note is of.
+  var other: ReportAnswer?
   /// The part of the page that tells more.
   let part: ReportPart
 }
@@ -43,14 +47,15 @@ enum KeyFigures {
     func sum(_ column: String) -> ReportFigure {
       ReportFigure(ReportCell(headlines, column), .money(headlines.currency))
     }
+    let allDebt = "The rows by_lender with yes, no and unknown: what is undivided may be equity."
     return [
       KeyFigure(
         label: "Debt announced, counted once", figure: stage("announced"),
-        note: "\(stage("binding")) of it binding", answer: debt, part: .issuance),
+        note: "\(stage("binding")) of it binding", answer: debt, rows: allDebt, part: .issuance),
       KeyFigure(
         label: "Debt known to be paid out", figure: stage("funded"),
         note: "of all deals, equity too: \(sum("funded")) of \(sum("announced"))",
-        answer: debt, part: .headlines),
+        answer: debt, rows: allDebt, other: headlines, part: .headlines),
       KeyFigure(
         label: "Private credit, by who lends", figure: asked("by_lender"),
         note: "\(asked("by_market")) by market, \(asked("as_labelled")) as sources call it",
@@ -75,6 +80,7 @@ enum KeyFigures {
       ("customer", [largest?.text("customer") ?? ""]),
     ]
     let all = [("of_what", ["all"])]
+    let unsaid = off.money("announced", where: [("treatment", ["unknown"])])
     return [
       KeyFigure(
         label: "Junk among rated bonds",
@@ -82,8 +88,10 @@ enum KeyFigures {
         note: "another \(unrated) of bonds have no rating on record", answer: junk, part: .spreads),
       KeyFigure(
         label: "Debt kept off the balance sheet",
-        figure: off.money("announced"),
-        note: "borrowed by vehicles for the use of others", answer: off, part: .offBalanceSheet),
+        figure: off.money("announced", where: [("treatment", ReportPart.offTheBooks)]),
+        note: "of vehicles for others; of another \(unsaid) nobody says in whose books it is",
+        answer: off, rows: "The rows whose treatment a source tells.",
+        part: .offBalanceSheet),
       KeyFigure(
         label: "Debt that depends on \(payer)",
         figure: payers.money("debt", where: ofPayer),
@@ -112,9 +120,12 @@ enum KeyFigures {
     let answer = answers[ReportPart.maturityQuestion]
     let years = answer.rows.map { $0.text("falls_due") }.filter { Int($0) != nil }.prefix(3)
     let filters = [("falls_due", Array(years))]
-    let open = answer.money("due", where: [("falls_due", ["no date", "in instalments"])])
+    let open = answer.money(
+      "due", where: [("falls_due", ["no date", "in instalments", "several periods"])])
     return KeyFigure(
-      label: "Falls due in the next three years",
+      label: years.isEmpty
+        ? "Falls due in the next years"
+        : "Falls due in \(years.first ?? "") to \(years.last ?? "")",
       figure: answer.money("due", where: filters),
       note: "outstanding debt; for \(open) no single day is on record", answer: answer,
       part: .maturities)

@@ -41,7 +41,10 @@ public enum ReportPage {
     .object([
       "label": .text(figure.label), "figure": .list(figure.figure.pieces),
       "note": figure.note.value, "part": .text(figure.part.id),
-      "definition": DefinitionValues.value(figure.answer, answers),
+      "rows": .text(figure.rows),
+      "definitions": .list(
+        [figure.answer, figure.other].compactMap(\.self)
+          .map { DefinitionValues.value($0, answers) }),
     ])
   }
 

@@ -12,7 +12,7 @@ extension ReportPart {
     let total = answer.money("announced")
     let sure = ReportCell(
       answer, "announced_low",
-      where: [("treatment", ["not_consolidated", "equity_method", "lease_not_commenced"])])
+      where: [("treatment", offTheBooks)])
     let stages: [(String, Tone)] = [("Announced", .grey), ("Binding", .purple), ("Funded", .blue)]
     return ReportSection(
       part: part,
@@ -49,6 +49,9 @@ extension ReportPart {
         ]),
       answers: [answer])
   }
+
+  /// How a debt is treated that a source says is not in the books of whom it is for.
+  static let offTheBooks = ["not_consolidated", "equity_method", "lease_not_commenced"]
 
   /// What sponsors owe once what is off the balance sheet is looked through.
   static let economicDebt = ReportPart(
