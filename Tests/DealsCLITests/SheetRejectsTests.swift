@@ -64,6 +64,20 @@ import Testing
     #expect(try DealsProcess.run("sql", Self.stored, "--format", "csv").stdout == parts)
   }
 
+  @Test func `rejects that someone has begun to mend are kept`() throws {
+    try TemporaryDirectory.write(Self.sheet, to: "deals.csv")
+    func importing() throws -> String {
+      try DealsProcess.run("import", "deals.csv", "--keep-going", "--rejects", "later.csv").stderr
+    }
+    _ = try importing()
+    let mended = try Self.text("later.csv").replacing(";ca 50;", with: ";50;")
+    try TemporaryDirectory.write(mended, to: "later.csv")
+    #expect(try importing().contains("later.csv.1: what was in later.csv\n"))
+    #expect(try Self.text("later.csv.1") == mended)
+    // The same once more has nothing to set aside.
+    #expect(try !importing().contains("later.csv.2"))
+  }
+
   @Test func `rejects that are refused again keep one column of problems`() throws {
     try TemporaryDirectory.write(Self.sheet, to: "deals.csv")
     _ = try DealsProcess.run("import", "deals.csv", "--keep-going", "--rejects", "one.csv")

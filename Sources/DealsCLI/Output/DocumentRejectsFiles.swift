@@ -28,6 +28,9 @@ struct DocumentRejectsFiles {
 
   /// Puts the files in their place.
   func finish() throws {
-    for file in files { try file.finish() }
+    for file in files {
+      try Draft.setAside(file.path)
+      try file.finish()
+    }
   }
 }

@@ -18,4 +18,18 @@ enum Draft {
   static func reopen(_ draft: String) -> Int32 {
     Glibc.open(draft, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC)
   }
+
+  /// Gives what is in a file's place another name, where its draft is not the same: someone may
+  /// have mended it by hand.
+  ///
+  /// - Throws: `FileProblem`.
+  static func setAside(_ place: String) throws {
+    guard FileKind(place) == .file,
+      try FileHash(of: place) != FileHash(of: path(of: place))
+    else { return }
+    var number = 1
+    while FileKind("\(place).\(number)") != .nothing { number += 1 }
+    try Files.move(place, to: "\(place).\(number)")
+    Console.message("\(place).\(number): what was in \(place)")
+  }
 }

@@ -44,6 +44,7 @@ final class RejectsFile {
       unlink(Draft.path(of: path))
       return
     }
+    try Draft.setAside(path)
     guard rename(Draft.path(of: path), path) == 0 else {
       throw problem("cannot be made", .cannotCreate)
     }
