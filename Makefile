@@ -24,7 +24,7 @@ build: ## Build the program for use
 	@$(SWIFT) build $(RELEASE)
 
 test: ## Run all tests; UPDATE_GOLDEN=1 writes expected outputs anew
-	@.ci/libraries sqlite3
+	@.ci/libraries sqlite3 python3
 	@$(SWIFT) test --quiet --disable-xctest
 
 lint: ## Check the format and the rules of Tests/TidyTests
