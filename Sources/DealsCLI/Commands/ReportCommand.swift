@@ -51,7 +51,6 @@ struct ReportCommand: LedgerCommand {
   func execute() throws {
     try FileKind.refuseLedger(options.path, at: output)
     let connection = try earlier.open(options)
-    if earlier.question.isOfNow { try connection.holdState() }
     let stamp = try LedgerStamp(path: options.path, earlier: earlier.question, in: connection)
     let answers = try ReportAnswers(
       ReportOptions(

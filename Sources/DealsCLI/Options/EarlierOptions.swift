@@ -19,11 +19,11 @@ struct EarlierOptions: ParsableArguments {
   /// The state that is asked for.
   var question: EarlierQuestion { EarlierQuestion(knownAt: knownAt, publishedBy: publishedBy) }
 
-  /// The ledger to read, as it was.
+  /// The ledger to read, as it was or is; all that is read of it is of one state.
   func open(_ options: LedgerOptions) throws -> Connection {
+    guard !question.isOfNow else { return try options.openState() }
     let connection = try options.openForReading()
-    guard let words = try EarlierLedger.enter(question, in: connection) else { return connection }
-    options.tell(words)
+    if let words = try EarlierLedger.enter(question, in: connection) { options.tell(words) }
     return connection
   }
 

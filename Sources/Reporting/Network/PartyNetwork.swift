@@ -30,6 +30,9 @@ public struct PartyNetwork: Sendable {
     self.question = question
   }
 
+  /// The keys of the records its flows are of, in the order of the keys.
+  public var records: [String] { Set(details.values.map(\.record)).sorted() }
+
   /// What its parties have: as given, and elsewhere as they have reported by the day asked about.
   ///
   /// - Throws: `BalanceSheetsRefused` for names that are none of the network.
