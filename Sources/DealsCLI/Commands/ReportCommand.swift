@@ -58,7 +58,8 @@ struct ReportCommand: LedgerCommand {
       stamp: stamp, in: connection, others: try others(beside: connection))
     let page = try ReportPage.html(answers, in: connection)
     try Files.write(page, to: output)
-    options.tell("\(output): \(page.utf8.count / 1_024) KiB; open it in a browser")
+    let megabytes = HumanNumber.fixed(Double(page.utf8.count) / 1e6, decimals: 1)
+    options.tell("\(output): \(megabytes) MB; open it in a browser")
   }
 
   /// Connections that ask beside the first, one for each further processor, up to four in all:

@@ -81,8 +81,8 @@ public struct PartyNetwork: Sendable {
     }
     if let least = years.min(), let most = years.max(), least < most {
       lines.append(
-        "amounts are for the whole of each record, from \(HumanNumber.plain(least)) to "
-          + "\(HumanNumber.plain(most)) years where that is known, and not annualised")
+        "amounts are for the whole of each record, from \(HumanNumber.written(least)) to "
+          + "\(HumanNumber.written(most)) years where that is known, and not annualised")
     }
     return lines
   }
