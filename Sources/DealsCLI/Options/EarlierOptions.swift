@@ -20,9 +20,19 @@ struct EarlierOptions: ParsableArguments {
   var question: EarlierQuestion { EarlierQuestion(knownAt: knownAt, publishedBy: publishedBy) }
 
   /// The ledger to read, as it was.
-  func open(_ options: LedgerOptions) throws -> Connection {
+  ///
+  /// - Parameter statements: All that will be asked, so that nothing else is derived; nil where
+  ///   that is not known.
+  func open(
+    _ options: LedgerOptions,
+    toAsk statements: (borrowing Connection) throws -> [String]? = { _ in nil }
+  ) throws -> Connection {
     let connection = try options.openForReading()
-    guard let words = try EarlierLedger.enter(question, in: connection) else { return connection }
+    guard !question.isOfNow else { return connection }
+    let asked = try statements(connection)
+    guard let words = try EarlierLedger.enter(question, toAsk: asked, in: connection) else {
+      return connection
+    }
     options.tell(words)
     return connection
   }
