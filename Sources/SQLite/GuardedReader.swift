@@ -28,6 +28,16 @@ internal import CSQLite
     return statement
   }
 
+  /// The tables and views that a statement reads, those behind views too. It is not run.
+  ///
+  /// - Throws: as ``prepare(_:)``.
+  public func objects(readBy sql: String) throws -> Set<String> {
+    judge.read = []
+    defer { judge.read = nil }
+    _ = try prepare(sql)
+    return judge.read ?? []
+  }
+
   /// The name of the first pragma that is asked as a table.
   private static func pragmaTable(in sql: String) -> String? {
     let lower = sql.lowercased()

@@ -10,6 +10,8 @@ final class ReadingJudge {
   var isOn = false
   /// Why the statement was refused first.
   private(set) var refusal: ReadingRefusal?
+  /// The tables and views that were read; nil where nobody asks.
+  var read: Set<String>?
 
   init(_ rules: ReadingRules) { self.rules = rules }
 
@@ -27,6 +29,7 @@ final class ReadingJudge {
         guard judge.isOn else { return SQLITE_OK }
         let name = unsafe first.map { unsafe String(cString: $0) } ?? ""
         let other = unsafe second.map { unsafe String(cString: $0) } ?? ""
+        if action == SQLITE_READ { judge.read?.insert(name) }
         guard let refusal = judge.refusal(of: action, name, other) else { return SQLITE_OK }
         if judge.refusal == nil { judge.refusal = refusal }
         return SQLITE_DENY

@@ -83,6 +83,32 @@ import Testing
     #expect(figures == found.filter { $0.contains("/") })
   }
 
+  /// What is to be asked, a derived table, and whether it can be read then. A statement that will
+  /// be refused tells nothing.
+  @Test(arguments: [
+    (["SELECT key FROM deal"], "tranche_figure", false),
+    (["SELECT key FROM deal"], "party_figure", false),
+    (["SELECT tranche FROM tranches"], "tranche_figure", true),
+    (["SELECT tranche FROM tranches"], "leg_figure", false),
+    // Tranches are derived of parties and statuses.
+    (["SELECT low_minor FROM tranche_figure"], "party_figure", true),
+    (["SELECT low_minor FROM tranche_figure"], "state_span", true),
+    (["SELECT low_minor FROM tranche_figure"], "participation_figure", false),
+    (["SELECT key FROM deal", "SELECT leg_id FROM leg_figure"], "leg_figure", true),
+    ([], "contested_figure", false), (["SELECT nothing FROM deal"], "leg_figure", true),
+    (["DELETE FROM deal"], "leg_figure", true), (nil, "leg_figure", true),
+  ])
+  func `only what is asked for is derived`(
+    statements: [String]?, table: String, isReadable: Bool
+  ) throws {
+    let connection = try publishedLedger()
+    try EarlierLedger.enter(
+      EarlierQuestion(publishedBy: "2025-11-03"), toAsk: statements, in: connection)
+    #expect(try rows("SELECT key FROM deal ORDER BY 1", in: connection) == ["early", "late"])
+    let answer = try? rows("SELECT * FROM \(table)", in: connection)
+    #expect((answer != nil) == isReadable)
+  }
+
   @Test func `both ways of looking back go together`() throws {
     var connection = try publishedLedger()
     let run = try #require(try connection.value("SELECT MAX(id) FROM import_run", as: Int64.self))

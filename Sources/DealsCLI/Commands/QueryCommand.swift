@@ -71,7 +71,9 @@ struct QueryCommand: LedgerCommand {
     if let save, let name { return try keep(save, from: name) }
     if let remove { return try discard(remove) }
     patience.prepare()
-    var connection = try earlier.open(options)
+    var connection = try earlier.open(options) { connection in
+      try name.map { [try SavedQueries.find($0, in: connection).sql] } ?? []
+    }
     guard let name else { return try list(connection) }
     let query = try SavedQueries.find(name, in: connection)
     if show { return Console.result(Console.width == nil ? query.sql : SafeText.lines(query.sql)) }

@@ -28,7 +28,7 @@ struct SQLCommand: LedgerCommand {
 
   func execute() throws {
     patience.prepare()
-    var connection = try earlier.open(options)
+    var connection = try earlier.open(options) { _ in [statement] }
     try patience.hold(&connection) { connection, deadline in
       try output.write(
         Question(statement: statement), part.part, from: options, earlier, until: deadline,

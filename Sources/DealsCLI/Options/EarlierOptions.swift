@@ -20,10 +20,19 @@ struct EarlierOptions: ParsableArguments {
   var question: EarlierQuestion { EarlierQuestion(knownAt: knownAt, publishedBy: publishedBy) }
 
   /// The ledger to read, as it was or is; all that is read of it is of one state.
-  func open(_ options: LedgerOptions) throws -> Connection {
+  ///
+  /// - Parameter statements: All that will be asked, so that nothing else is derived; nil where
+  ///   that is not known.
+  func open(
+    _ options: LedgerOptions,
+    toAsk statements: (borrowing Connection) throws -> [String]? = { _ in nil }
+  ) throws -> Connection {
     guard !question.isOfNow else { return try options.openState() }
     let connection = try options.openForReading()
-    if let words = try EarlierLedger.enter(question, in: connection) { options.tell(words) }
+    let asked = try statements(connection)
+    if let words = try EarlierLedger.enter(question, toAsk: asked, in: connection) {
+      options.tell(words)
+    }
     return connection
   }
 

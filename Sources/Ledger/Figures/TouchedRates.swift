@@ -52,7 +52,9 @@ struct TouchedRates: Sendable {
         AND \(figure).dated_until BETWEEN r.first_on AND r.last_on)
       """
     }
-    for statement in statements { try transaction.run("INSERT OR IGNORE INTO \(statement)") }
+    for (list, select) in statements {
+      try transaction.run("INSERT OR IGNORE INTO \(list) \(select)")
+    }
     try transaction.run("DROP TABLE touched_rate")
   }
 }

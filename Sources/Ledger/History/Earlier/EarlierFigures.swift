@@ -3,19 +3,34 @@ internal import SQLite
 /// The derived tables as they would be over an earlier state: rows of what differs are made anew,
 /// all others are those of the file.
 enum EarlierFigures {
-  /// Lays them over the file, after `TouchedSince` has listed what may differ.
-  static func show(_ rows: EarlierRows, in connection: borrowing Connection) throws {
+  /// Lays them over the file.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows as they stood, which are laid over the file already.
+  ///   - selections: What is read in the place of tables that differ.
+  ///   - asked: The tables that will be read; nil for all. Of the others there is nothing to read.
+  static func show(
+    _ rows: EarlierRows, _ selections: [String: String], asked: Set<String>?,
+    in connection: borrowing Connection
+  ) throws {
+    let needed = try FigureTable.needed(for: asked, in: connection)
+    for figure in FigureTable.all where !needed.tables.contains(where: { $0.name == figure.name }) {
+      // Whoever reads it all the same must not take it for the earlier state.
+      try lay(figure.name, "SELECT * FROM temp.figures_nobody_asked_for", connection)
+    }
+    guard !needed.tables.isEmpty else { return }
+    try TouchedSince.list(rows, isEarlier: true, read: needed.read, in: connection)
     let isAny = try connection.value(
       """
       SELECT EXISTS (SELECT 1 FROM temp.touched_deal)
         OR EXISTS (SELECT 1 FROM temp.touched_contract)
         OR EXISTS (SELECT 1 FROM temp.touched_party)
       """, as: Bool.self)
-    let figures = try FigureTable.all.map { figure in
+    let figures = try needed.tables.map { figure in
       (figure, try RecordedTable.read(figure.name, in: connection))
     }
     let parts = figures.filter { !$0.0.isWhole }
-    let narrowed = isAny == true ? try NearRows.show(rows, in: connection) : []
+    let narrowed = isAny == true ? try NearRows.show(rows, read: needed.read, in: connection) : []
     for (figure, table) in parts {
       try makeTables(figure, table, rows, in: connection)
       guard isAny == true else { continue }
@@ -24,7 +39,7 @@ enum EarlierFigures {
         figure.name, "SELECT \(table.columnList) FROM temp.earlier_\(figure.name)", connection)
     }
     for name in narrowed {
-      try lay(name, try rows.differences[name]?.selection(in: connection), connection)
+      try lay(name, selections[name], connection)
     }
     for (figure, table) in parts {
       if isAny == true { try forgetSame(figure, table, rows, in: connection) }
@@ -52,7 +67,7 @@ enum EarlierFigures {
     of figure: FigureTable, _ table: RecordedTable, _ rows: EarlierRows,
     in connection: borrowing Connection
   ) throws -> String? {
-    let limits = limits(of: table, rows)
+    let limits = limits(of: figure, table, rows)
     let isStale = try hasRows("stale_\(figure.name)", in: connection)
     let isDerived = try hasRows("earlier_\(figure.name)", in: connection)
     guard isStale || isDerived || !limits.isEmpty else { return nil }
@@ -64,13 +79,33 @@ enum EarlierFigures {
     return try view.selection(in: connection)
   }
 
-  /// What holds for rows `t` that refer to nothing that came later.
-  private static func limits(of table: RecordedTable, _ rows: EarlierRows) -> [String] {
-    table.references.compactMap { reference in
-      rows.differences[reference.table]?.keptThrough.map { limit in
+  /// What holds for rows `t` that refer to nothing that came later or is listed as hidden.
+  private static func limits(
+    of figure: FigureTable, _ table: RecordedTable, _ rows: EarlierRows
+  ) -> [String] {
+    references(of: figure, table, rows).flatMap { reference in
+      let difference = rows.differences[reference.table]
+      let later = difference?.keptThrough.map { limit in
         "(t.\(reference.column) IS NULL OR +t.\(reference.column) <= \(limit))"
       }
+      let hidden = difference?.hidden?.list.map { list in
+        "NOT \(HiddenRows.isListed("t.\(reference.column)", in: list))"
+      }
+      return [later, hidden].compactMap(\.self)
     }
+  }
+
+  /// What tells whether a row is still there. Where it has the number of a record, what this
+  /// belongs to is there as long as the record is.
+  private static func references(
+    of figure: FigureTable, _ table: RecordedTable, _ rows: EarlierRows
+  ) -> [RecordedTable.Reference] {
+    let own = table.references.first { $0.column == figure.number(of: table) }
+    guard let own, let owner = rows.tables.first(where: { $0.name == own.table }) else {
+      return table.references
+    }
+    let implied = Set(owner.references.map(\.table)).subtracting(["party", own.table])
+    return table.references.filter { !implied.contains($0.table) }
   }
 
   private static func hasRows(
@@ -93,17 +128,19 @@ enum EarlierFigures {
       "CREATE TEMP TABLE earlier_\(figure.name) (\(columns.joined(separator: ", ")))")
     try connection.execute("CREATE TEMP TABLE stale_\(figure.name) (id INTEGER PRIMARY KEY)")
     var conditions = [figure.touched]
-    for reference in table.references {
-      let difference = rows.differences[reference.table]
-      if difference?.hasTables == true {
-        conditions.append(
+    for reference in references(of: figure, table, rows) {
+      guard let difference = rows.differences[reference.table] else { continue }
+      if difference.hasTables {
+        let gone = """
+          SELECT id FROM \(difference.replaced)
+          WHERE id NOT IN (SELECT id FROM \(difference.earlier))
           """
-          \(reference.column) IN (SELECT id FROM temp.replaced_\(reference.table)
-            WHERE id NOT IN (SELECT id FROM temp.earlier_\(reference.table)))
-          """)
+        if try connection.value("SELECT EXISTS (\(gone))", as: Bool.self) == true {
+          conditions.append("\(reference.column) IN (\(gone))")
+        }
       }
-      if difference?.hasHidden == true {
-        conditions.append("\(reference.column) IN (SELECT id FROM temp.hidden_\(reference.table))")
+      if let hidden = difference.hidden, hidden.list == nil {
+        conditions.append(hidden.holds(reference.column, of: difference.table))
       }
     }
     for condition in conditions {
@@ -144,7 +181,7 @@ enum EarlierFigures {
     for column in key {
       let others =
         figure.columns.filter { $0 != column }.map { "e.\($0) IS t.\($0)" }
-        + limits(of: table, rows)
+        + limits(of: figure, table, rows)
       try connection.run(
         """
         INSERT OR IGNORE INTO temp.same_row
@@ -162,70 +199,5 @@ enum EarlierFigures {
     try connection.run(
       "DELETE FROM temp.stale_\(figure.name) WHERE id IN (SELECT id FROM temp.same_row)")
     try connection.execute("DROP TABLE temp.same_row")
-  }
-}
-
-extension FigureTable {
-  /// Whether its rows have numbers of their own, which tell nothing of what they are about.
-  fileprivate func isNumbered(_ table: RecordedTable) -> Bool {
-    table.has("id") && !columns.contains("id")
-  }
-
-  /// The column that holds the number of its rows; nil where there is none.
-  fileprivate func number(of table: RecordedTable) -> String? {
-    guard let first = table.columns.first, first.type == "INTEGER" else { return nil }
-    return first.name
-  }
-}
-
-/// The rows, as they stood, that belong to deals and contracts to be derived anew. While that is
-/// done they stand for their tables, so that it costs what these deals cost, however large the
-/// ledger: joined through the whole of a table with changed rows, each join would first copy it.
-enum NearRows {
-  private static let subjects = ["deal", "contract", "tranche"]
-
-  /// Puts them in the place of their tables.
-  ///
-  /// - Returns: the tables.
-  static func show(_ rows: EarlierRows, in connection: borrowing Connection) throws -> [String] {
-    try connection.run(
-      """
-      INSERT OR IGNORE INTO temp.touched_tranche
-      SELECT id FROM tranche WHERE deal_id IN (SELECT id FROM temp.touched_deal)
-      """)
-    var narrowed: [String] = []
-    for table in rows.tables {
-      var conditions = table.references.filter { subjects.contains($0.table) }.map {
-        "t.\($0.column) IN (SELECT id FROM temp.touched_\($0.table))"
-      }
-      if subjects.contains(table.name) {
-        conditions.append("t.id IN (SELECT id FROM temp.touched_\(table.name))")
-      }
-      guard !conditions.isEmpty else { continue }
-      // Ratings of an issuer stand for its bonds.
-      if table.name == "rating_action" {
-        conditions.append("t.deal_id IS NULL AND t.tranche_id IS NULL")
-      }
-      try collect(table, conditions, in: connection)
-      narrowed.append(table.name)
-    }
-    for name in narrowed {
-      try EarlierFigures.lay(name, "SELECT * FROM temp.near_\(name)", connection)
-    }
-    return narrowed
-  }
-
-  private static func collect(
-    _ table: RecordedTable, _ conditions: [String], in connection: borrowing Connection
-  ) throws {
-    try connection.execute("CREATE TEMP TABLE near_\(table.name) (\(table.declaration))")
-    for condition in conditions {
-      try connection.run(
-        """
-        INSERT OR IGNORE INTO temp.near_\(table.name)
-        SELECT \(table.columnList) FROM \(SQLIdentifier(table.name)) t WHERE \(condition)
-        """)
-    }
-    try EarlierRows.copyIndexes(of: table.name, to: "near", in: connection)
   }
 }

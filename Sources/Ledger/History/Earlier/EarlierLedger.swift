@@ -25,14 +25,18 @@ public enum EarlierLedger {
   ///
   /// Nothing is written to the file; a write by another program does not change what is read.
   ///
+  /// - Parameter statements: All that will be asked of derived tables, so that no other of them
+  ///   has to be derived; these cannot be read then. nil where that is not known.
   /// - Returns: what is read now, in words; nil when it is the ledger as it is.
   /// - Throws: `LedgerError.nothingKnown`, `.unknownRun`.
   @discardableResult
   public static func enter(
-    _ question: EarlierQuestion, in connection: borrowing Connection
+    _ question: EarlierQuestion, toAsk statements: [String]? = nil,
+    in connection: borrowing Connection
   ) throws -> String? {
     guard !question.isOfNow else { return nil }
     try connection.holdState()
+    let asked = try statements.flatMap { try read(by: $0, in: connection) }
     var words: [String] = []
     var rows: EarlierRows
     let newest = try LedgerMoment.newest(in: connection)
@@ -51,23 +55,44 @@ public enum EarlierLedger {
       try PublishedBy.hide(after: day, &rows, in: connection)
       for name in shown { try connection.execute("DROP VIEW temp.\(SQLIdentifier(name))") }
     }
-    try show(rows, in: connection)
+    let selections = try show(rows, in: connection)
     // What is derived reads views as well.
     try showViews(in: connection)
     if !rows.differences.isEmpty {
-      try TouchedSince.list(rows, isEarlier: true, in: connection)
-      try EarlierFigures.show(rows, in: connection)
+      try EarlierFigures.show(rows, selections, asked: asked, in: connection)
     }
     try connection.setQueryOnly(true)
     return words.joined(separator: ", ")
   }
 
+  /// The tables that statements read; nil when one of them will be refused, which is told when it
+  /// is asked.
+  private static func read(
+    by statements: [String], in connection: borrowing Connection
+  ) throws -> Set<String>? {
+    do {
+      return try QuestionRules.hold(in: connection) { reader in
+        try statements.reduce(into: []) { $0.formUnion(try reader.objects(readBy: $1)) }
+      }
+    } catch is LedgerError {
+      return nil
+    } catch is SQLiteError {
+      return nil
+    }
+  }
+
   /// Views in the place of the tables in which anything differs.
-  private static func show(_ rows: EarlierRows, in connection: borrowing Connection) throws {
-    for (name, difference) in rows.differences {
-      let selection = try difference.selection(in: connection)
+  ///
+  /// - Returns: what they read, by table.
+  @discardableResult
+  private static func show(
+    _ rows: EarlierRows, in connection: borrowing Connection
+  ) throws -> [String: String] {
+    let selections = try rows.differences.mapValues { try $0.selection(in: connection) }
+    for (name, selection) in selections {
       try connection.execute("CREATE TEMP VIEW \(SQLIdentifier(name)) AS \(selection)")
     }
+    return selections
   }
 
   /// The log as it was.

@@ -14,20 +14,18 @@ struct EarlierRows: Sendable {
     var keptThrough: Int64?
     /// Whether the temporary tables were made.
     var hasTables = false
-    /// Whether some rows are hidden (see `PublishedBy`), by the temporary table `hidden_NAME`.
-    var hasHidden = false
+    /// Those that are not to be seen (see `PublishedBy`); nil when all are.
+    var hidden: HiddenRows?
 
     var earlier: String { "temp.earlier_\(table.name)" }
     var replaced: String { "temp.replaced_\(table.name)" }
-    var hidden: String { "temp.hidden_\(table.name)" }
 
-    /// What holds for those rows `t` of the table now that do not stand as they do now: one
-    /// condition or another, each of which finds its rows by their number.
+    /// What holds for those rows `t` of the table now that changed or came since: one condition or
+    /// another, each of which finds its rows by their number.
     var isReplaced: [String] {
       [
         hasTables ? "t.id IN (SELECT id FROM \(replaced))" : nil,
         keptThrough.map { "t.id > \($0)" },
-        hasHidden ? "t.id IN (SELECT id FROM \(hidden))" : nil,
       ].compactMap { $0 }
     }
 
@@ -43,7 +41,7 @@ struct EarlierRows: Sendable {
     func selection(in database: borrowing some Database & ~Copyable) throws -> String {
       let view = EarlierView(
         table: table, number: "id", earlier: hasTables ? earlier : nil, isKept: isKept,
-        isShown: hasHidden ? "t.id NOT IN (SELECT id FROM \(hidden))" : nil)
+        isShown: hidden.map { "NOT \($0.condition)" })
       return try view.selection(in: database)
     }
   }

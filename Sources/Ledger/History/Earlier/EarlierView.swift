@@ -61,12 +61,22 @@ struct EarlierView {
     _ number: String, in database: borrowing some Database & ~Copyable
   ) throws -> [String]? {
     guard let earlier else { return [] }
-    let isGone = try database.value(
+    let others = table.columns.map(\.name).filter { $0 != number }
+    let isChanged = others.map {
+      "coalesce(MAX(e.\(SQLIdentifier($0)) IS NOT t.\(SQLIdentifier($0))), 0)"
+    }
+    let changes = try database.query(
       """
-      SELECT EXISTS (SELECT 1 FROM \(earlier) e
-        WHERE NOT EXISTS (SELECT 1 FROM main.\(name) t WHERE t.\(number) = e.\(number)))
-      """, as: Bool.self)
-    guard isGone == false else { return nil }
+      SELECT (SELECT COUNT(*) FROM \(earlier)) - COUNT(*), \(isChanged.joined(separator: ", "))
+      FROM \(earlier) e CROSS JOIN main.\(name) t WHERE t.\(number) = e.\(number)
+      """
+    ) { row in
+      (
+        gone: try row(0, as: Int.self),
+        isChanged: try others.indices.map { try row($0 + 1, as: Bool.self) }
+      )
+    }
+    guard let found = changes.first, found.gone == 0 else { return nil }
     let indexed = Set(
       try database.query(
         """
@@ -75,19 +85,8 @@ struct EarlierView {
         """, [table.name]
       ) { try $0(0, as: String.self) }
     ).subtracting(Self.neverAsked)
-    var differ: [String] = []
-    for column in table.columns where column.name != number {
-      let identifier = SQLIdentifier(column.name)
-      let isChanged = try database.value(
-        """
-        SELECT EXISTS (SELECT 1 FROM \(earlier) e CROSS JOIN main.\(name) t
-          WHERE t.\(number) = e.\(number) AND e.\(identifier) IS NOT t.\(identifier))
-        """, as: Bool.self)
-      guard isChanged == true else { continue }
-      guard !indexed.contains(column.name) else { return nil }
-      differ.append(column.name)
-    }
-    return differ
+    let differ = zip(others, found.isChanged).filter(\.1).map(\.0)
+    return indexed.isDisjoint(with: differ) ? differ : nil
   }
 
   private func inPlace(
