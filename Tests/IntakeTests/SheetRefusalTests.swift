@@ -101,7 +101,8 @@ import Testing
       "role", "spectator",
       "18: “spectator” is no role (one of administrative_agent, agent, "
         + "anchor_investor, arranger, bookrunner, collateral_agent, developer, end_user, "
-        + "guarantor, holder, investor, lender, offtaker, seller, sponsor, tenant, trustee, underwriter)"
+        + "guarantor, holder, investor, lender, offtaker, seller, sponsor, tenant, trustee, "
+        + "underwriter)"
     ),
     ("lender", "???", "18: “???” holds no letter"),
     (
