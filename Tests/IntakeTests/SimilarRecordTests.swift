@@ -52,6 +52,20 @@ import Testing
         == "deal c looks like a: same issuer, 1 and 1.01 million US dollars, near in time")
   }
 
+  @Test(arguments: [0, 1, 5]) func `it is the same how few or many others are on file`(
+    others: Int
+  ) throws {
+    let filler = (0..<others).map { Self.deal("o\($0)", amount: 7_000_000, on: "2026-01-10") }
+    var ledger = try Workbench.ledger(with: ([Self.held] + filler).joined(separator: "\n"))
+    let summary = try Workbench.load(
+      [
+        Self.deal("near", amount: 1_050_000, on: "2026-01-12"),
+        Self.deal("far", amount: 2_000_000, on: "2026-01-12"),
+        Self.deal("else", amount: 1_050_000, on: "2026-01-12", issuer: "CoreWeave"),
+      ].joined(separator: "\n"), &ledger)
+    #expect(summary.similar.map { "\($0.key) \($0.other)" } == ["near held"])
+  }
+
   @Test func `a tranche as another of its deal`() throws {
     let tranche =
       #", "tranches": [{"key": "KEY", "name": "KEY", "amount": 500000, "coupon_pct": 5}]"#

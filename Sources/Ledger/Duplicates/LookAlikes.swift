@@ -52,20 +52,25 @@ enum LookAlikes {
 
   /// Counted deals by party, debt or not, and amount.
   ///
-  /// - Parameter run: Asks only for deals of parties that have one of this run.
+  /// - Parameter run: Asks only for deals of parties that may have one of this run and another:
+  ///   those of the run's deals, or of all others where these are fewer.
   static func deals(
     ofPartiesIn run: Int64? = nil, in database: borrowing some Database & ~Copyable
   ) throws -> [Deal] {
     let roles = "('sponsor', 'tenant', 'offtaker', 'guarantor')"
     return try database.query(
       """
-      WITH asked AS MATERIALIZED (
-        SELECT i.identity_id FROM deal d JOIN party_figure i ON i.party_id = d.issuer_id
-        WHERE ?1 IS NULL OR d.run_id = ?1
+      WITH side AS MATERIALIZED (
+        SELECT d.id, d.issuer_id FROM deal d
+        WHERE ?1 IS NULL OR (d.run_id IS ?1)
+          = (SELECT 2 * SUM(x.run_id IS ?1) <= COUNT(*) FROM deal x)
+      ),
+      asked AS MATERIALIZED (
+        SELECT i.identity_id FROM side d JOIN party_figure i ON i.party_id = d.issuer_id
         UNION
-        SELECT i.identity_id FROM deal d
+        SELECT i.identity_id FROM side d
         JOIN participation q ON q.deal_id = d.id AND q.role IN \(roles)
-        JOIN party_figure i ON i.party_id = q.party_id WHERE ?1 IS NULL OR d.run_id = ?1
+        JOIN party_figure i ON i.party_id = q.party_id
       ),
       member AS (
         SELECT a.identity_id AS party_id, 1 AS is_issuer, d.id AS deal_id
