@@ -17,7 +17,9 @@ help: ## List what there is to do
 run: build ## Build, make deals.sqlite if there is none, and show its figures
 	@set -e; ledger="$${DEALS_LEDGER:-deals.sqlite}"; \
 	  test -e "$$ledger" || $(PROGRAM) init --ledger "$$ledger"; \
-	  $(PROGRAM) status --ledger "$$ledger"
+	  $(PROGRAM) status --ledger "$$ledger"; \
+	  command -v deals >/dev/null || \
+	    echo "There is no deals on your path yet: write $(PROGRAM) for it, or run make install."
 
 build: ## Build the program for use
 	@.ci/libraries

@@ -4,7 +4,7 @@ CREATE VIEW series AS
 WITH member AS (
   SELECT t.id AS first_id, t.id AS tranche_id FROM tranche t
   WHERE t.joins_tranche_id IS NULL
-    AND EXISTS (SELECT 1 FROM tranche x WHERE x.joins_tranche_id = t.id)
+    AND t.id IN (SELECT x.joins_tranche_id FROM tranche x)
   UNION ALL
   SELECT t.joins_tranche_id, t.id FROM tranche t WHERE t.joins_tranche_id IS NOT NULL
 )

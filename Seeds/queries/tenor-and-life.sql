@@ -91,7 +91,7 @@ taken AS MATERIALIZED (
     MAX(CASE WHEN d.basis IN ('contractual', 'projected') THEN 1 ELSE 0 END) AS has_schedule
   FROM due d CROSS JOIN parameter p GROUP BY d.tranche_id
 ),
-lasting AS NOT MATERIALIZED (
+lasting AS (
   SELECT q.*, coalesce(k.has_schedule, 0) AS has_schedule,
     CASE WHEN q.is_amortising = 1 AND coalesce(k.has_schedule, 0) = 0 THEN 1 ELSE 0 END
       AS in_instalments,

@@ -39,6 +39,9 @@ final class DocumentMapper {
   var statedAmounts: [String: AmountColumns] = [:]
   /// How the deals and contracts of the input stand on record.
   var statuses = StatusesOnRecord()
+  /// The deals on record that documents leave a name or kind out of, by key.
+  var dealsOnRecord: [String: Deal] = [:]
+  var unfunded = UnfundedDeals()
   /// The keys of draws of which no document says how funded their loan is then.
   var drawsToSettle: [String] = []
   /// When the sources the ledger knows already were published.

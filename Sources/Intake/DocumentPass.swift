@@ -107,7 +107,7 @@ struct DocumentPass {
     if let changes { try DocumentWriter.write(.run(run.id), of: transaction, to: changes) }
     return ImportSummary(
       documents: count, counts: writer.counts, changes: writer.changes,
-      newParties: mapper.newParties, warnings: mapper.problems.warnings,
+      newParties: mapper.newParties, unfunded: mapper.unfunded, warnings: mapper.problems.warnings,
       similar: try SimilarRecords.added(by: run.id, in: transaction), rejected: rejects.inOrder)
   }
 

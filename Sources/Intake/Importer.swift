@@ -73,6 +73,8 @@ public struct ImportSummary: Sendable {
   public let changes: [RecordChange]
   /// Names that were near nothing known and became parties.
   public let newParties: [String]
+  /// Closed deals that say nothing of their funding.
+  public let unfunded: UnfundedDeals
   /// What was kept, but not as the document has it.
   public let warnings: [SourceProblem]
   /// Records that were added and look like ones that were on file.

@@ -8,7 +8,8 @@ public struct LedgerWriter: Sendable {
   public private(set) var counts = ImportRun.Counts()
   /// What of records on file was changed: the record's kind, its key, and the columns.
   public private(set) var changes: [RecordChange] = []
-  private var deals: Set<String> = []
+  /// The deals whose undivided rests may come out otherwise.
+  private(set) var deals: Set<String> = []
   /// What this run itself says which claim to follow of.
   private(set) var expected: Set<ClaimSubject> = []
   private var touched = TouchedRecords()

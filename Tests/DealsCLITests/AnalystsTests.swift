@@ -14,6 +14,24 @@ import Testing
     try RepositoryFile.expect(text, at: Self.page)
   }
 
+  @Test func `the formula of the spreadsheet gives the figure that the page tells`() throws {
+    guard try Shell.run(["soffice", "--version"], in: TemporaryDirectory.url).status == 0 else {
+      try Test.cancel("LibreOffice is not installed")
+    }
+    let section = try #require(
+      RepositoryFile.text(Self.page).components(separatedBy: "\n## A spreadsheet").last)
+    let told = try #require(section.firstMatch(of: /([0-9.]+) billion here/)?.output.1)
+    let formula = try #require(section.firstMatch(of: /```\n(=[^`]*)```/)?.output.1)
+    try ExportedLedger.copy()
+    #expect(try DealsProcess.run("export", "csv", "csv").status == 0)
+    let script = RepositoryFile.url("Tests/DealsCLITests/Exports/spreadsheet.py")
+    let outcome = try Shell.run(
+      ["python3", script.path(percentEncoded: false), "csv/tranches.csv"],
+      input: String(formula), in: TemporaryDirectory.url)
+    let figure = try #require(Double(outcome.stdout.trimmingCharacters(in: .newlines)))
+    #expect(figure == Double(told).map { $0 * 1e9 }, "\(outcome.stderr)")
+  }
+
   /// A command that succeeds where a section's tool is there.
   private static let tools: [String: [String]] = [
     "sqlite3": ["sqlite3", "--version"], "Datasette": ["datasette", "--version"],

@@ -29,6 +29,24 @@ import Testing
     try session.expectGolden("check")
   }
 
+  @Test func `a saved query is a check by its name`() throws {
+    try ShippedLedger.copy(.article)
+    let sql = """
+      -- title: Construction loans
+      -- definition: Deals of the kind construction_loan.
+      SELECT deal_key, kind FROM deals WHERE kind = 'construction_loan';
+      """
+    try TemporaryDirectory.write(sql, to: "own.sql")
+    var session = Session()
+    try session.run("query", "--save", "check-loans", "own.sql")
+    try session.run("check", "--list")
+    try session.run("check")
+    try session.run("check", "check-loan")
+    try session.run("check", "accept", "check-loans: ", "--because", "so it is")
+    try session.run("check", "check-loans")
+    try session.expectGolden("check-own")
+  }
+
   @Test func `the checks can be listed`() throws {
     try ShippedLedger.copy(.none)
     var session = Session()

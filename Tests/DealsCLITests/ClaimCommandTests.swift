@@ -34,6 +34,21 @@ import Testing
     try session.expectGolden("claim")
   }
 
+  @Test func `what no longer fits the deal's amount is told`() throws {
+    var session = Session()
+    for amount in ["20 billion dollars", "23.25 billion dollars", "25 billion dollars"] {
+      try session.run(
+        "claim", "add", Self.texas, amount, "--language", "en", "--source", Self.article,
+        "--stance", "preferred", "--because", "a test")
+    }
+    try session.run("check")
+    // What is only also said changes no sum.
+    try session.run(
+      "claim", "add", Self.texas, "26 billion dollars", "--language", "en", "--source",
+      Self.article)
+    try session.expectGolden("claim-sums")
+  }
+
   @Test func `what cannot be is refused, and nothing is written`() throws {
     let file = TemporaryDirectory.file("deals.sqlite")
     let before = try Data(contentsOf: file)

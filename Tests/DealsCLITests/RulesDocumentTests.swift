@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `there is an example of each kind`() {
-    #expect(Self.examples.count == 3)
+    #expect(Self.examples.count == 4)
   }
 
   @Test func `every target and every kind of value is in the documentation`() {

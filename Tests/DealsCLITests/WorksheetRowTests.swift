@@ -28,7 +28,7 @@ import Testing
     #expect(told.contains { $0.hasPrefix("deals.xlsx, sheet “S”, B4: differs from line 3, ") })
     #expect(told.contains { $0.hasPrefix("deals.xlsx, sheet “S”, C7: “loam” is no instrument") })
     #expect(told.contains("2 lines refused; see rejects.csv"))
-    #expect(told.contains { $0.hasPrefix("3 lines read: ") })
+    #expect(told.contains { $0.hasPrefix("3 lines read, 2 of them refused: ") })
     let rejects = try String(contentsOf: TemporaryDirectory.file("rejects.csv"), encoding: .utf8)
     #expect(rejects.split(separator: "\n").count == 3)
   }

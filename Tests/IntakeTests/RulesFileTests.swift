@@ -135,7 +135,7 @@ import Testing
       "fields:\n  issuer: B\n  instrument: T\n  coupon: {column: A, as: money}",
       [
         "r:4:27: “money” is no value of as "
-          + "(one of text, amount, number, percent, basis_points, date, flag)"
+          + "(one of text, amount, number, percent, basis_points, years, date, flag)"
       ]
     ),
     (

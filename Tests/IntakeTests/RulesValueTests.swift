@@ -79,7 +79,18 @@ import Testing
     ("coupon_pct", "{column: c, unit: bps}", "675", "6.75"),
     ("coupon_pct", "c", "675 bps", "6.75"), ("spread_bps", "c", "250", "250"),
     ("spread_bps", "{column: c, unit: percent}", "2.5", "250"), ("spread_bps", "c", "2.5%", "250"),
-    ("spread_bps", "c", "S+250", "“S+250” is not a number"),
+    ("spread_bps", "c", "S+250", "250"), ("coupon_pct", "c", "10 7/8%", "10.875%"),
+    ("yield_pct", "c", "fixed 5%", "5%"),
+    (
+      "coupon_pct", "c", "S+250",
+      "“S+250” is a spread: 250 basis points over SOFR (of a tranche the field rate takes it)"
+    ),
+    (
+      "coupon_pct", "c", "9-10%",
+      "a tranche has one coupon, and here are several: fixed, 9 to 10 percent a year "
+        + "(leave it out with words: until it is known)"
+    ),
+    ("coupon_pct", "c", "tbd!", "“tbd!” is not a number"),
     ("announced_on", "c", "2026-03", "2026-03"),
     ("announced_on", "{column: c, dates: day-first}", "3/4/2026", "2026-04-03"),
     ("announced_on", "{column: c, dates: month-first}", "3/4/2026", "2026-03-04"),

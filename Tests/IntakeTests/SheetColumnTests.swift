@@ -93,12 +93,14 @@ import Testing
     (
       "deal_id,instrument",
       "s.csv:1:1: the header has no column for the issuer (call it one of “issuer”, “borrower”, "
-        + "“låntagare”, “emittent”)"
+        + "“låntagare”, “emittent”; or read the table as it is, with rules that "
+        + "`deals rules example s.csv` drafts)"
     ),
     (
       "issuer,amount",
       "s.csv:1:1: the header has no column for the instrument (call it one of “instrument”, "
-        + "“kind”, “type”, “instrumenttyp”, “typ”)"
+        + "“kind”, “type”, “instrumenttyp”, “typ”; or read the table as it is, with rules that "
+        + "`deals rules example s.csv` drafts)"
     ),
     (
       "issuer,instrument,Issuer",

@@ -99,9 +99,10 @@ import Testing
     ),
     (
       "role", "spectator",
-      "18: “spectator” is no role (one of agent, anchor_investor, arranger, "
-        + "bookrunner, developer, end_user, guarantor, holder, investor, lender, offtaker, seller, "
-        + "sponsor, tenant, underwriter)"
+      "18: “spectator” is no role (one of administrative_agent, agent, "
+        + "anchor_investor, arranger, bookrunner, collateral_agent, developer, end_user, "
+        + "guarantor, holder, investor, lender, offtaker, seller, sponsor, tenant, trustee, "
+        + "underwriter)"
     ),
     ("lender", "???", "18: “???” holds no letter"),
     (

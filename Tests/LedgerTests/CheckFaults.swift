@@ -90,7 +90,8 @@ enum CheckFaults {
       INSERT INTO event (key, deal_id, kind, occurred_on, occurred_until, evidence, source_id)
       SELECT 'again/e', id, 'announced', '2025-12-01', '2025-12-01', 'filed', source_id FROM deal
       WHERE key = 'again'
-      """, "look-alikes", "deal oracle-vantage-2025: looks like deal again"
+      """, "look-alikes",
+      "deal again: looks like oracle-vantage-2025: same issuer, 37000 and 38000 million"
     ),
     (
       """
@@ -101,7 +102,8 @@ enum CheckFaults {
       SELECT 'again/l1', (SELECT id FROM contract WHERE key = 'again'), payer_id, payee_id, what,
         purpose, amount_minor, qualifier, currency, source_id
       FROM contract_leg WHERE key = 'article/openai-oracle-300bn/l1'
-      """, "look-alikes", "looks like contract again"
+      """, "look-alikes",
+      "contract again: looks like article/openai-oracle-300bn: same payer, payee and"
     ),
     (
       """

@@ -42,4 +42,14 @@ import Testing
     #expect(HumanNumber.plain(number) == text)
     #expect(Double(text) == number)
   }
+
+  @Test(arguments: [
+    (450.00000000000006, "450"), (0.1 + 0.2, "0.3"), (66.67, "66.67"), (-1.1 - 2.2, "-3.3"),
+    (0.99999999999999989, "1"), (9.9999999999999982, "10"), (143_452_861_326.39, "143452861326.39"),
+    (1.0 / 3, "0.333333333333333"), (2.0 / 3e7, "6.66666666666667e-08"), (75, "75"),
+    (8_999_999_999_999_999, "8999999999999999"), (1e300, "1e+300"), (.infinity, "inf"),
+  ])
+  func `a number as people write it has fifteen digits at most`(number: Double, text: String) {
+    #expect(HumanNumber.written(number) == text)
+  }
 }

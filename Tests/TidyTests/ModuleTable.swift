@@ -21,7 +21,7 @@ enum ModuleTable {
     "Ledger": ["SQLite", "Finance", "Tabular", "Migrations", "Seeds"],
     "Intake": [
       "Ledger", "SQLite", "Finance", "Tabular", "Seeds", "Archives", "Markup", "Workbooks",
-      "PublicData", "YAML",
+      "PublicData", "YAML", "Dispatch", "Synchronization",
     ],
     "Reporting": [
       "Ledger", "SQLite", "Finance", "FlowGraph", "Tabular", "Seeds", "Charts", "Templates",

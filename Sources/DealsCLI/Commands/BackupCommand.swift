@@ -29,24 +29,17 @@ struct BackupCommand: LedgerCommand {
     try FileKind.refuseLedger(options.path, at: path)
     try requirePlace()
     let connection = try options.openForReading()
-    let draft = path + ".new"
-    // Beside a draft that was cut off; neither is a ledger of anyone's.
-    for ending in ["", "-journal"] { unlink(draft + ending) }
-    do {
+    let (hash, words) = try Draft.database(at: path) { draft in
       try connection.backUp(to: draft)
       try Files.keepPermissions(of: options.path, at: draft)
       let hash = try FileHash(of: draft, isForcedToDisk: true)
       let words = try verified(draft)
       unlink(path + ".sha256")
-      try Files.move(draft, to: path)
-      try Files.writeHash(hash, of: path)
-      try Files.forceFolder(of: path)
-      options.tell("\(path): \(words), \(hash.size), SHA-256 \(hash.digest)")
-    } catch {
-      for ending in ["", "-journal"] { unlink(draft + ending) }
-      guard let error = error as? SQLiteError, .cannotOpen ~= error.code else { throw error }
-      throw FileProblem(path: path, problem: "cannot be made", status: .cannotCreate)
+      return (hash, words)
     }
+    try Files.writeHash(hash, of: path)
+    try Files.forceFolder(of: path)
+    options.tell("\(path): \(words), \(hash.size), SHA-256 \(hash.digest)")
   }
 
   private func requirePlace() throws {

@@ -31,8 +31,12 @@ struct CashFlowsCommand: LedgerCommand {
   func execute() throws {
     let connection = try earlier.open(options)
     let (terms, plan) = try terms.plan(of: key, in: connection)
-    try output.write(try CashFlowTable.result(plan, of: terms), from: options)
-    for assumption in terms.assumptions { options.tell("assumed: \(assumption)") }
+    let assumptions = terms.assumptions.map { "assumed: \($0)" }
+    try output.write(
+      Self.answer(
+        try CashFlowTable.result(plan, of: terms), assumptions: assumptions, records: [key]),
+      from: options, earlier.question, in: connection)
+    for assumption in assumptions { options.tell(assumption) }
     if let unknown = plan.firstUnknown, let missing = unknown.amount.missing {
       options.tell("unknown from \(unknown.due) on: \(missing)")
     }

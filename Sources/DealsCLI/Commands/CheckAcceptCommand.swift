@@ -25,8 +25,10 @@ struct CheckAcceptCommand: LedgerCommand {
   func execute() throws {
     var connection = try options.open()
     let name = finding.prefix { $0 != ":" }
-    let found = try Checks.all.filter { $0.name == name }.flatMap { try $0.run(in: connection) }
-      .filter { $0.description.hasPrefix(finding) }
+    let found = try Checks.all(in: connection).filter { $0.name == name }.flatMap {
+      try $0.run(in: connection)
+    }
+    .filter { $0.description.hasPrefix(finding) }
     guard !found.isEmpty else {
       Console.message("deals: no check finds '\(finding)'; deals check prints what they find")
       throw ExitStatus.noInput.code

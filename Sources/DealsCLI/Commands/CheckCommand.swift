@@ -9,6 +9,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "Look for what cannot be right; silent when all is well.",
     discussion: """
       Checks: \(Checks.all.map(\.name).joined(separator: ", ")).
+      A saved query of your own whose name begins with check- is one too: each row it gives is a
+      finding, its first column what it is about, the others what is wrong.
+
       Ends with status 1 when there is something to look at, and 65 when the file is damaged. Its
       options: deals help check run.
 
@@ -42,13 +45,19 @@ struct CheckRunCommand: LedgerCommand {
 
   func execute() throws {
     if list {
-      for check in Checks.all { Console.result("\(check.name): \(check.looksFor)\n") }
+      let checks = FileKind(options.path) == .nothing ? Checks.all : try known()
+      for check in checks { Console.result("\(check.name): \(check.looksFor)\n") }
       return
     }
     let connection = try options.openForReading()
+    let checks = try Checks.all(in: connection)
+    for name in names where !checks.contains(where: { $0.name == name }) {
+      // It can only be one of the ledger's.
+      _ = try SavedQueries.find(name, in: connection)
+    }
     let accepted = try AcceptedFindings.all(in: connection)
     var verdict = Verdict()
-    for check in Checks.all where names.isEmpty || names.contains(check.name) {
+    for check in checks where names.isEmpty || names.contains(check.name) {
       for finding in try check.findings(in: connection) {
         if let reason = accepted[finding] {
           if all { Console.result("\(finding) (accepted: \(reason))\n") }
@@ -61,8 +70,14 @@ struct CheckRunCommand: LedgerCommand {
     try verdict.end(options.path)
   }
 
+  private func known() throws -> [Check] {
+    let connection = try options.openForReading()
+    return try Checks.all(in: connection)
+  }
+
   func validate() throws {
-    for name in names where !Checks.all.contains(where: { $0.name == name }) {
+    for name in names
+    where !name.hasPrefix(Checks.ownPrefix) && !Checks.all.contains(where: { $0.name == name }) {
       throw ValidationError("no check '\(name)'; deals check --list tells them")
     }
   }

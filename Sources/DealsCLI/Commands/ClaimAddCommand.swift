@@ -103,7 +103,7 @@ struct ClaimAddCommand: LedgerCommand {
     if !result.newParties.isEmpty {
       options.tell("new parties: \(result.newParties.joined(separator: ", "))")
     }
-    options.tell(result.outcome)
+    options.tell(result.outcome, result.news)
     Console.result("\(result.outcome.claim)\n")
   }
 

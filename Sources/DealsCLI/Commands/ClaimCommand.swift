@@ -45,10 +45,13 @@ struct ClaimPreferCommand: LedgerCommand {
 
   func execute() throws {
     var connection = try options.open()
-    let outcome = try ClaimBook.run("claim prefer \(claim)", into: &connection) {
+    var news: [String] = []
+    let outcome = try ClaimBook.run(
+      "claim prefer \(claim)", into: &connection, news: &news
+    ) {
       try $0.prefer(claim, because: because, in: $1)
     }
-    options.tell(outcome)
+    options.tell(outcome, news)
   }
 }
 
@@ -72,10 +75,13 @@ struct ClaimRejectCommand: LedgerCommand {
 
   func execute() throws {
     var connection = try options.open()
-    let outcome = try ClaimBook.run("claim reject \(claim)", into: &connection) {
+    var news: [String] = []
+    let outcome = try ClaimBook.run(
+      "claim reject \(claim)", into: &connection, news: &news
+    ) {
       try $0.reject(claim, because: because, in: $1)
     }
-    options.tell(outcome)
+    options.tell(outcome, news)
   }
 }
 
@@ -104,17 +110,21 @@ struct ClaimAdoptCommand: LedgerCommand {
 
   func execute() throws {
     var connection = try options.open()
-    let outcome = try ClaimBook.run("claim adopt \(subject)", into: &connection) {
+    var news: [String] = []
+    let outcome = try ClaimBook.run(
+      "claim adopt \(subject)", into: &connection, news: &news
+    ) {
       try $0.adopt(
         ClaimEntry.subject(subject, in: $1), source: source, because: because, in: $1)
     }
-    options.tell(outcome)
+    options.tell(outcome, news)
   }
 }
 
 extension LedgerOptions {
-  /// Tells what was done with a claim.
-  func tell(_ outcome: ClaimBook.Outcome) {
+  /// Tells what was done with a claim, and what else follows.
+  func tell(_ outcome: ClaimBook.Outcome, _ news: [String]) {
     tell("\(outcome.subject): \(outcome.words) (\(outcome.claim))")
+    for line in news { tell(line) }
   }
 }

@@ -24,10 +24,10 @@ struct DiffCommand: LedgerCommand {
   var second: Int64
 
   func execute() throws {
-    let connection = try options.openForReading()
+    let connection = try options.openState()
     let diff = try LedgerDiff(
       from: first, to: second, amounts: output.format.isForPeople, in: connection)
-    try output.write(diff.result, from: options)
+    try output.write(Self.answer(diff.result), from: options, in: connection)
     options.tell(
       "from run \(first) to run \(second): \(diff.added) records added, \(diff.changed) changed, "
         + "\(diff.removed) removed")

@@ -60,10 +60,11 @@ struct DocumentImport {
       options.tell(
         (count == 1 ? "1 document refused" : "\(count) documents refused") + place)
     }
-    let read = summary.documents == 1 ? "1 document read" : "\(summary.documents) documents read"
+    let read = ImportWords.read(
+      summary.documents, "document", refused: summary.rejected.count)
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        similar: summary.similar, isDryRun: choices.isDryRun))
+        similar: summary.similar, unfunded: summary.unfunded, isDryRun: choices.isDryRun))
   }
 }

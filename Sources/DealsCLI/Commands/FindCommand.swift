@@ -26,11 +26,13 @@ struct FindCommand: LedgerCommand {
   @Argument(help: "What to look for.")
   var words: [String]
 
-  @Option(help: ArgumentHelp("The most records to list.", valueName: "number"))
-  var limit = 30
+  @Option(
+    help: ArgumentHelp(
+      "The most records to list; 30 on a screen, else all.", valueName: "number"))
+  var limit: Int?
 
   func validate() throws {
-    guard limit > 0 else { throw ValidationError("--limit is at least 1") }
+    guard limit ?? 1 > 0 else { throw ValidationError("--limit is at least 1") }
     guard words.contains(where: { !$0.isEmpty }) else {
       throw ValidationError("give a word to look for")
     }
@@ -44,8 +46,13 @@ struct FindCommand: LedgerCommand {
       options.tell("nothing in the ledger has '\(text)'")
       throw ExitStatus.findings.code
     }
+    let isOnScreen = output.format == .table && output.output == nil
+    let shown = found.prefix(limit ?? (isOnScreen ? 30 : .max))
     try output.write(
-      FindScreen.result(Array(found.prefix(limit)), lookingFor: text), from: options)
-    if found.count > limit { options.tell("… and \(found.count - limit) more; --limit shows them") }
+      Self.answer(FindScreen.result(Array(shown), lookingFor: text)), from: options,
+      earlier.question, in: connection)
+    if shown.count < found.count {
+      options.tell("… and \(found.count - shown.count) more; --limit shows them")
+    }
   }
 }

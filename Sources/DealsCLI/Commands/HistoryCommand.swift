@@ -21,9 +21,9 @@ struct HistoryCommand: LedgerCommand {
   var key: String
 
   func execute() throws {
-    let connection = try options.openForReading()
-    try output.write(
-      try RecordHistory.versions(of: key, amounts: output.format.isForPeople, in: connection),
-      from: options)
+    let connection = try options.openState()
+    let versions = try RecordHistory.versions(
+      of: key, amounts: output.format.isForPeople, in: connection)
+    try output.write(Self.answer(versions, records: [key]), from: options, in: connection)
   }
 }

@@ -22,19 +22,7 @@ struct InitCommand: LedgerCommand {
     guard FileKind(options.path) == .nothing else {
       throw LedgerError.exists(path: options.path)
     }
-    // Made beside its place and moved there when whole, so that half a ledger is never met.
-    let unfinished = options.path + ".new"
-    Files.remove(unfinished)
-    let size: LedgerSize
-    do {
-      size = try make(unfinished)
-    } catch {
-      Files.remove(unfinished)
-      Files.remove(unfinished + "-journal")
-      guard let error = error as? SQLiteError, .cannotOpen ~= error.code else { throw error }
-      throw FileProblem(path: options.path, problem: "cannot be made", status: .cannotCreate)
-    }
-    try Files.move(unfinished, to: options.path)
+    let size = try Draft.database(at: options.path, make)
     options.tell(
       "\(options.path): a new ledger with \(size.deals) deals and \(size.contracts) contracts. "
         + "Next: deals status")

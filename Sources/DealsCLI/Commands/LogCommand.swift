@@ -25,11 +25,11 @@ struct LogCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let connection = try options.openForReading()
+    let connection = try options.openState()
     var runs = try RunLog.all(limit: limit, in: connection)
     // The hash is as wide as all the rest; other formats give it.
     if output.format == .table { runs = runs.without("ledger_hash") }
-    try output.write(runs, from: options)
+    try output.write(Self.answer(runs), from: options, in: connection)
     let edits = try OutsideEdits(in: connection)
     if !edits.isEmpty { options.tell(EditWords.text(edits)) }
   }

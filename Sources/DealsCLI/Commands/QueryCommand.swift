@@ -90,7 +90,9 @@ struct QueryCommand: LedgerCommand {
       rows: try SavedQueries.titles(in: connection).map {
         [.text($0.name), .text($0.title), .text($0.origin)]
       })
-    try output.write(listing, part.part, from: options)
+    try output.write(
+      Self.answer(listing, title: "Saved queries"), part.part, from: options, earlier.question,
+      in: connection)
   }
 
   private func keep(_ name: String, from path: String) throws {

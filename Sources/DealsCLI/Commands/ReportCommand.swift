@@ -51,7 +51,6 @@ struct ReportCommand: LedgerCommand {
   func execute() throws {
     try FileKind.refuseLedger(options.path, at: output)
     let connection = try earlier.open(options)
-    if earlier.question.isOfNow { try connection.holdState() }
     let stamp = try LedgerStamp(path: options.path, earlier: earlier.question, in: connection)
     let answers = try ReportAnswers(
       ReportOptions(
@@ -59,7 +58,8 @@ struct ReportCommand: LedgerCommand {
       stamp: stamp, in: connection, others: try others(beside: connection))
     let page = try ReportPage.html(answers, in: connection)
     try Files.write(page, to: output)
-    options.tell("\(output): \(page.utf8.count / 1_024) KiB; open it in a browser")
+    let megabytes = HumanNumber.fixed(Double(page.utf8.count) / 1e6, decimals: 1)
+    options.tell("\(output): \(megabytes) MB; open it in a browser")
   }
 
   /// Connections that ask beside the first, one for each further processor, up to four in all:

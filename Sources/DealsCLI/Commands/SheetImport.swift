@@ -79,11 +79,12 @@ struct SheetImport {
       return outcome.refusedRows
     }
     for warning in summary.warnings { options.tell("\(warning)") }
-    let read = summary.documents == 1 ? "1 row read" : "\(summary.documents) rows read"
+    let read = ImportWords.read(
+      summary.documents + outcome.refusedRows, "row", refused: outcome.refusedRows)
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        isDryRun: choices.isDryRun))
+        unfunded: summary.unfunded, isDryRun: choices.isDryRun))
     return outcome.refusedRows
   }
 
@@ -91,7 +92,8 @@ struct SheetImport {
     for warning in summary.warnings { options.tell("\(warning)") }
     for problem in summary.problems { options.tell("\(problem)") }
     if !summary.unknownColumns.isEmpty {
-      options.tell("columns not read: \(summary.unknownColumns.joined(separator: ", "))")
+      let unread = summary.unknownColumns.joined(separator: ", ")
+      options.tell("columns not read: \(unread); `deals rules example` drafts rules that read more")
     }
     if summary.roundedAmounts > 0 {
       let count = summary.roundedAmounts
@@ -106,10 +108,10 @@ struct SheetImport {
       let place = choices.isDryRun ? "" : rejects.map { "; see \($0)" } ?? ""
       options.tell("\(lines) refused\(place)")
     }
-    let read = summary.lines == 1 ? "1 line read" : "\(summary.lines) lines read"
+    let read = ImportWords.read(summary.lines, "line", refused: summary.refusedLines)
     options.tell(
       ImportWords.lines(
         read: read, summary.counts, changes: summary.changes, newParties: summary.newParties,
-        similar: summary.similar, isDryRun: choices.isDryRun))
+        similar: summary.similar, unfunded: summary.unfunded, isDryRun: choices.isDryRun))
   }
 }

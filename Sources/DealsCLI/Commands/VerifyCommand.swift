@@ -13,8 +13,9 @@ struct VerifyCommand: ParsableCommand {
       page and reference; works out anew the chain of runs, the log and every derived figure; and
       runs the other checks of deals check. Nothing is written to the file or beside it.
 
-      Ends with status 65 for a file that is damaged or another than was published, and 1 where the
-      checks have something to say.
+      Ends with status 65 for a file that is damaged or another than was published, and 1 where it
+      is not as this program writes it. What the checks ask of its content, such as deals that look
+      alike, is counted and does not keep it from being sound.
 
       Example:
         deals verify deals-2026-06.sqlite
@@ -36,8 +37,13 @@ extension VerifyCommand: LedgerCommand {
     let connection = try LedgerFile.open(file, mode: .immutable)
     let accepted = try AcceptedFindings.all(in: connection)
     var verdict = Verdict()
+    var questions: [String: Int] = [:]
     for check in Checks.all {
       for finding in try check.findings(in: connection) where accepted[finding] == nil {
+        guard !finding.isQuestion else {
+          questions[finding.check, default: 0] += 1
+          continue
+        }
         verdict.note(finding)
         Console.result("\(SafeText.lines(finding.description))\n")
       }
@@ -47,6 +53,12 @@ extension VerifyCommand: LedgerCommand {
     let words = isPublished ? "as published" : "no \(file).sha256 beside it"
     Console.message(
       "\(file): sound; \(try LedgerWords.contents(connection)), SHA-256 \(hash.digest) (\(words))")
+    guard !questions.isEmpty else { return }
+    let names = questions.keys.sorted()
+    let told = names.map { "\($0) \(questions[$0] ?? 0)" }.joined(separator: ", ")
+    Console.message(
+      "what it says is worth a look (\(told)): "
+        + "deals check \(names.joined(separator: " ")) --ledger \(file)")
   }
 
   /// Holds the file against the hash beside it.

@@ -49,7 +49,11 @@ struct YieldCommand: LedgerCommand {
     question.yield = yieldPercent
     question.benchmarkPercent = terms.assumeBenchmark
     let (terms, plan) = try terms.plan(of: key, in: connection)
-    try output.write(try YieldTable.result(plan, of: terms, question), from: options)
-    for assumption in terms.assumptions { options.tell("assumed: \(assumption)") }
+    let assumptions = terms.assumptions.map { "assumed: \($0)" }
+    try output.write(
+      Self.answer(
+        try YieldTable.result(plan, of: terms, question), assumptions: assumptions, records: [key]),
+      from: options, earlier.question, in: connection)
+    for assumption in assumptions { options.tell(assumption) }
   }
 }

@@ -19,7 +19,7 @@ struct EarlierOptions: ParsableArguments {
   /// The state that is asked for.
   var question: EarlierQuestion { EarlierQuestion(knownAt: knownAt, publishedBy: publishedBy) }
 
-  /// The ledger to read, as it was.
+  /// The ledger to read, as it was or is; all that is read of it is of one state.
   ///
   /// - Parameter statements: All that will be asked, so that nothing else is derived; nil where
   ///   that is not known.
@@ -27,13 +27,12 @@ struct EarlierOptions: ParsableArguments {
     _ options: LedgerOptions,
     toAsk statements: (borrowing Connection) throws -> [String]? = { _ in nil }
   ) throws -> Connection {
+    guard !question.isOfNow else { return try options.openState() }
     let connection = try options.openForReading()
-    guard !question.isOfNow else { return connection }
     let asked = try statements(connection)
-    guard let words = try EarlierLedger.enter(question, toAsk: asked, in: connection) else {
-      return connection
+    if let words = try EarlierLedger.enter(question, toAsk: asked, in: connection) {
+      options.tell(words)
     }
-    options.tell(words)
     return connection
   }
 

@@ -42,6 +42,13 @@ struct LedgerOptions: ParsableArguments {
     return connection
   }
 
+  /// The same, of which one state is read whatever others write meanwhile.
+  func openState() throws -> Connection {
+    let connection = try openForReading()
+    try connection.holdState()
+    return connection
+  }
+
   /// The ledger with whatever steps it lacks.
   func openAnyVersion(_ mode: Connection.Mode) throws -> Connection {
     if mode == .readWrite { try requireOneName() } else { try requireFile() }

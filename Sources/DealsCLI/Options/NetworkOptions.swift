@@ -26,16 +26,24 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "all, firm (nothing that waits for an event) or contingent.")
   var layer = NetworkQuestion.Layer.all
 
-  /// The network that is asked for.
-  func network() throws -> PartyNetwork { try network(in: try earlier.open(options)) }
+  /// What is found in a network, and what that rests on besides the network itself.
+  typealias Answer = (result: ResultSet, assumptions: [String])
 
-  /// The network that is asked for, and what its parties have.
-  func networkWithSheets(
-    _ given: BalanceSheets?
-  ) throws -> (network: PartyNetwork, sheets: BalanceSheets) {
+  /// Works an answer out of the network that is asked for, writes it, and tells what it rests on.
+  ///
+  /// - Parameter find: is given the connection too, for what the network does not have.
+  func answer<Command: LedgerCommand>(
+    _ command: Command.Type,
+    _ find: (PartyNetwork, borrowing Connection) throws -> Answer
+  ) throws {
     let connection = try earlier.open(options)
     let network = try network(in: connection)
-    return (network, try network.balanceSheets(given, in: connection))
+    let (result, further) = try find(network, connection)
+    let assumptions = network.assumptions + further
+    try output.write(
+      command.answer(result, assumptions: assumptions, records: network.records), part.part,
+      from: options, earlier.question, in: connection)
+    for line in assumptions { options.tell(line) }
   }
 
   private func network(in connection: borrowing Connection) throws -> PartyNetwork {
@@ -46,12 +54,6 @@ struct NetworkOptions: ParsableArguments {
     question.bound = bound
     question.layer = layer
     return try PartyNetwork(question, in: connection)
-  }
-
-  /// Writes an answer, and tells what it rests on.
-  func write(_ result: ResultSet, of network: PartyNetwork, _ assumptions: [String] = []) throws {
-    try output.write(result, part.part, from: options)
-    for line in network.assumptions + assumptions { options.tell(line) }
   }
 
   func validate() throws {

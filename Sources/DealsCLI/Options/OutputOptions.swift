@@ -23,9 +23,6 @@ struct OutputOptions: ParsableArguments {
     if format == .svg, part != AnswerPart() {
       throw PictureProblem("a picture is of the whole answer, without --columns and --limit")
     }
-    // The answer and where it comes from are of one state. An earlier one is held already.
-    if earlier.question.isOfNow { try connection.holdState() }
-    let wantsOrigin = !noOrigin && (output != nil || format.holdsOrigin)
     func stamp() throws -> LedgerStamp {
       try LedgerStamp(path: ledger.path, earlier: earlier.question, in: connection)
     }
@@ -38,25 +35,37 @@ struct OutputOptions: ParsableArguments {
       ledger.tell("… and \(told.rowsLeftOut) more rows; --limit shows them")
     }
     if let coverage = told.coverage { ledger.tell(CoverageLine.text(coverage)) }
-    if let output, let origin = told.origin, !format.holdsOrigin {
-      guard FileKind(output) != .special else { return }
-      try Files.write(origin.json, to: output + Self.originEnding)
-      ledger.tell("\(output)\(Self.originEnding): where it comes from")
-    } else if format == .table, output == nil, !noOrigin, let line = question.line(in: connection) {
+    try writeBeside(told.origin, ledger)
+    if format == .table, output == nil, !noOrigin, let line = question.line(in: connection) {
       ledger.tell(line)
     }
   }
 
-  /// Writes a result, but never over the ledger it came from.
+  /// Writes what a command has worked out; and where it comes from, in the way of its format.
+  ///
+  /// - Parameter connection: one that holds the state it was worked out of.
   func write(
-    _ result: ResultSet, _ part: AnswerPart = AnswerPart(), from ledger: LedgerOptions
+    _ answer: CommandAnswer, _ part: AnswerPart = AnswerPart(), from ledger: LedgerOptions,
+    _ earlier: EarlierQuestion = EarlierQuestion(), in connection: borrowing Connection
   ) throws {
     try refuseLedger(ledger)
-    let columnsLeftOut = try AnswerOutput(
-      format: format, path: output, wantsOrigin: false, part: part
-    ).write(result)
-    tellLeftOut(columnsLeftOut, ledger)
-    tellWritten(rows: min(result.rows.count, part.mostRows ?? .max), ledger)
+    let told = try AnswerOutput(
+      format: format, path: output, wantsOrigin: wantsOrigin, part: part
+    ).write(
+      answer, stamp: { try LedgerStamp(path: ledger.path, earlier: earlier, in: connection) },
+      in: connection)
+    tellLeftOut(told.columnsLeftOut, ledger)
+    tellWritten(rows: told.rows, ledger)
+    try writeBeside(told.origin, ledger)
+  }
+
+  private var wantsOrigin: Bool { !noOrigin && (output != nil || format.holdsOrigin) }
+
+  /// Writes where the answer comes from beside its file, where the format has no room for it.
+  private func writeBeside(_ origin: ResultOrigin?, _ ledger: LedgerOptions) throws {
+    guard let output, let origin, !format.holdsOrigin, FileKind(output) != .special else { return }
+    try Files.write(origin.json, to: output + Self.originEnding)
+    ledger.tell("\(output)\(Self.originEnding): where it comes from")
   }
 
   /// Says which file was written, and what is in it.

@@ -45,8 +45,7 @@ struct AnswerOutput {
         return told
       }
       (result, told.columnsLeftOut) = fitted(try part.of(result))
-      let footer = format == .markdown ? told.origin.map { "\n" + $0.markdown } ?? "" : ""
-      try write(text(of: result) + footer)
+      try write(text(of: result) + footer(told.origin))
       return told
     case .csv, .tsv, .json, .ndjson:
       let sink = try OutputSink(path)
@@ -89,24 +88,46 @@ struct AnswerOutput {
     }
   }
 
-  /// Writes a result that is no answer to a question.
+  /// Writes what a command has worked out.
   ///
-  /// - Returns: the columns for which a terminal had no room.
-  func write(_ whole: ResultSet) throws -> [String] {
-    let (result, columnsLeftOut) = fitted(try part.of(whole))
+  /// - Parameter stamp: as for a question.
+  func write(
+    _ answer: CommandAnswer, stamp: () throws -> LedgerStamp, in connection: borrowing Connection
+  ) throws -> Told {
     if format == .svg { throw PictureProblem("this answer has no picture") }
-    guard format == .xlsx else {
-      try write(text(of: result))
-      return columnsLeftOut
+    let (result, columnsLeftOut) = fitted(try part.of(answer.result))
+    let leftOut = answer.result.rows.count - result.rows.count
+    let origin =
+      !wantsOrigin
+      ? nil
+      : try ResultOrigin(
+        of: answer, columns: result.columns, rowsLeftOut: leftOut, stamp: try stamp(),
+        in: connection)
+    if format == .xlsx {
+      try writeWorkbook(result, answer.title, origin, createdOn: LedgerClock.today(in: connection))
+    } else {
+      try write(text(of: result) + footer(origin))
     }
+    return Told(
+      coverage: nil, origin: origin, rows: result.rows.count, rowsLeftOut: leftOut,
+      columnsLeftOut: columnsLeftOut)
+  }
+
+  private func writeWorkbook(
+    _ result: ResultSet, _ title: String, _ origin: ResultOrigin?, createdOn day: String
+  ) throws {
     let file = WorkbookFile(path ?? "")
     var writer = try WorkbookWriter(
-      path: file.temporary, title: "Deal Ledger",
-      columns: result.columns.map { .init(name: $0.name, unit: $0.unit) }, createdOn: "1980-01-01")
+      path: file.temporary, title: title,
+      columns: result.columns.map { .init(name: $0.name, unit: $0.unit) }, createdOn: day)
     for row in result.rows { try writer.add(row) }
-    try writer.finish(origin: nil)
+    try writer.finish(origin: origin)
     try file.finish()
-    return columnsLeftOut
+  }
+
+  /// Where an answer comes from, below it.
+  private func footer(_ origin: ResultOrigin?) -> String {
+    format == .markdown ? origin.map { "\n" + $0.markdown } ?? "" : ""
   }
 
   /// What a terminal shows of a result in which nobody chose the columns.

@@ -1,3 +1,4 @@
+import Intake
 import Ledger
 
 /// What an import did, in words.
@@ -7,7 +8,7 @@ enum ImportWords {
 
   static func lines(
     read: String, _ counts: ImportRun.Counts, changes: [RecordChange], newParties: [String],
-    similar: [SimilarRecord] = [], isDryRun: Bool
+    similar: [SimilarRecord] = [], unfunded: UnfundedDeals? = nil, isDryRun: Bool
   ) -> String {
     var lines = changes.prefix(mostListed).map { "\($0)" }
     if changes.count > mostListed {
@@ -27,7 +28,24 @@ enum ImportWords {
       let more = newParties.count - mostListed
       text += "; new parties: \(listed)" + (more > 0 ? " and \(more) more" : "")
     }
+    if let unfunded, unfunded.count > 0 { lines.append(words(unfunded)) }
     return (lines + [text]).joined(separator: "\n")
+  }
+
+  /// How much was read, and how much of it refused.
+  static func read(_ count: Int, _ one: String, refused: Int) -> String {
+    let words = "\(count) \(one)\(count == 1 ? "" : "s") read"
+    if refused == 0 { return words }
+    return words + (refused == count ? ", none of them taken" : ", \(refused) of them refused")
+  }
+
+  /// What keeps closed deals out of totals, and how to say it.
+  private static func words(_ unfunded: UnfundedDeals) -> String {
+    let more = unfunded.count - unfunded.first.count
+    let keys = unfunded.first.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    let count = unfunded.count == 1 ? "1 closed deal says" : "\(unfunded.count) closed deals say"
+    return "\(count) nothing of funding, so what is funded counts without: \(keys); say it with "
+      + "“funding”: drawn, partly_drawn, committed or none"
   }
 
   /// Records that look like ones on file, and how to say what they are.
@@ -37,10 +55,8 @@ enum ImportWords {
     if similar.count > mostListed {
       lines.append("… and \(similar.count - mostListed) similar records more")
     }
-    if let deal = similar.first(where: { $0.kind == "deal" }) {
-      lines.append(
-        #"say what they are: {"link": "same_as", "from": "\#(deal.key)", "to": "\#(deal.other)", "#
-          + #""sources": […]}, or distinct_from with a reason"#)
+    if let record = similar.first(where: { $0.kind != "tranche" }) {
+      lines.append("say what they are: \(record.advice)")
     } else {
       lines.append("say which it is by its key: \"key\": \"\(first.other)\"")
     }

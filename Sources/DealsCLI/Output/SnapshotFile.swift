@@ -5,19 +5,13 @@ import SQLite
 enum SnapshotFile {
   /// Writes one, in the place of one that is there, and takes the right to write it away.
   static func write(_ connection: inout Connection, to path: String) throws -> FileHash {
-    let draft = path + ".new"
-    unlink(draft)
-    do {
+    try Draft.database(at: path) { draft in
       try connection.vacuum(into: draft)
       let hash = try FileHash(of: draft, isForcedToDisk: true)
       guard chmod(draft, 0o444) == 0 else {
         throw FileProblem(path: draft, problem: "cannot be written", status: .cannotWrite)
       }
-      try Files.move(draft, to: path)
       return hash
-    } catch {
-      unlink(draft)
-      throw error
     }
   }
 }

@@ -41,18 +41,23 @@ public struct ClaimEntry: Sendable {
     public let outcome: ClaimBook.Outcome
     /// Names that were on no record and became parties.
     public let newParties: [String]
+    /// What the tranches of the deal no longer fit.
+    public internal(set) var news: [String] = []
   }
 
   /// Adds the claim, in a run of its own.
   ///
   /// - Throws: `ClaimRefused` with every problem; `LedgerError` for keys that are none.
   public func add(command: String, into connection: inout Connection) throws -> Result {
-    try ClaimBook.run(command, into: &connection) { book, transaction in
+    var news: [String] = []
+    var result = try ClaimBook.run(command, into: &connection, news: &news) { book, transaction in
       var newParties: [String] = []
       let claim = try claim(&book, &newParties, in: transaction)
       let outcome = try book.add(claim, in: transaction)
       return Result(outcome: outcome, newParties: newParties)
     }
+    result.news = news
+    return result
   }
 
   private func claim(

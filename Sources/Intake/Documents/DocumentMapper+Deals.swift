@@ -28,8 +28,13 @@ extension DocumentMapper {
     let sources = citedSources(reader)
     let origin = Origin(source: sources.first, locator: reader.text("locator"))
     var deal = Deal(key: key)
-    deal.name = reader.requiredText("name")
-    deal.kind = reader.requiredCode("kind", in: "deal_kind")
+    // Of a deal on record only what is new must be said.
+    let known = dealsOnRecord[key]
+    let hint = known == nil ? "a deal that is not on record needs it" : nil
+    deal.name = reader.text("name") ?? known?.name ?? reader.requiredText("name", hint: hint)
+    deal.kind =
+      reader.has("kind") || known == nil
+      ? reader.requiredCode("kind", in: "deal_kind", hint: hint) : known?.kind ?? ""
     deal.issuer = requiredParty("issuer", reader, context: key, origin: origin)
     deal.country = reader.country("issuer_country")
     deal.market = reader.code("market", in: "market")
@@ -45,6 +50,11 @@ extension DocumentMapper {
     let status = status(
       reader, kind: deal.kind, hasClosed: reader.has("closed_on"),
       onRecord: statuses[Deal.table, key])
+    unfunded.note(
+      key, hasClosed: reader.has("closed_on"),
+      binding: status.binding.flatMap { Binding(rawValue: $0) },
+      funding: status.funding.flatMap { Funding(rawValue: $0) },
+      isDerived: status.fundingIsDerived)
     let stated = reader.amount(currency: nil) { qualifier in
       MeasureRules.ofTranche(
         instrument: deal.kind, qualifier: qualifier, evidence: status.evidence,

@@ -24,7 +24,12 @@ extension DocumentMapper {
     for document in documents {
       guard let text = document["key"]?.string else { continue }
       let key = RecordKey.normalised(text)
-      if document["issuer"] != nil { try statuses.learn(Deal.table, key, in: database) }
+      if document["issuer"] != nil {
+        try statuses.learn(Deal.table, key, in: database)
+        if document["name"] == nil || document["kind"] == nil {
+          dealsOnRecord[key] = try DealRepository().find(key, in: database)
+        }
+      }
       if document["legs"] != nil { try statuses.learn(Contract.table, key, in: database) }
     }
   }

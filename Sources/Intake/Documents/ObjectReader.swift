@@ -73,9 +73,11 @@ final class ObjectReader {
     return text.contains { !$0.isWhitespace } ? text : nil
   }
 
-  func requiredText(_ name: String) -> String {
+  func requiredText(_ name: String, hint: String? = nil) -> String {
     let found = text(name)
-    if found == nil, member(name)?.string != nil || !has(name) { refuse(nil, "lacks '\(name)'") }
+    if found == nil, member(name)?.string != nil || !has(name) {
+      refuse(nil, "lacks '\(name)'", hint: hint)
+    }
     return found ?? ""
   }
 
@@ -189,8 +191,8 @@ final class ObjectReader {
     return nil
   }
 
-  func requiredCode(_ name: String, in list: String) -> String {
-    if !has(name) { refuse(nil, "lacks '\(name)'") }
+  func requiredCode(_ name: String, in list: String, hint: String? = nil) -> String {
+    if !has(name) { refuse(nil, "lacks '\(name)'", hint: hint) }
     return code(name, in: list) ?? ""
   }
 

@@ -28,16 +28,27 @@ enum FundReportImport: PublishedReader {
       [holder, day], in: transaction)
     var before = load.keys
     var mapper = try HoldingMapper(holder: holder, on: day, origin, in: transaction)
-    while let line = try reader.next() {
-      let holding = try mapper.holding(line, pass, in: transaction)
-      before.remove(holding.key)
-      try load.save(holding, with: &pass.writer, in: transaction)
-      if mapper.count.isMultiple(of: 1 << 8) { try pass.checkInterruption() }
+    let pieces = ReadAhead(most: 8) { try piece(of: reader) }
+    defer { pieces.stop() }
+    while let lines = try pieces.next() {
+      for line in lines {
+        let holding = try mapper.holding(line, pass, in: transaction)
+        before.remove(holding.key)
+        try load.save(holding, with: &pass.writer, in: transaction)
+      }
+      try pass.checkInterruption()
     }
     pass.refusals.add(reader.problems)
     if mapper.count > 0 { tell(before, of: holder, on: day, at: place, pass) }
     pass.notes += mapper.notes
     return mapper.count
+  }
+
+  /// The next lines; nil at the end.
+  private static func piece(of reader: NPortReader) throws -> [NPortHolding]? {
+    var lines: [NPortHolding] = []
+    while lines.count < 32, let line = try reader.next() { lines.append(line) }
+    return lines.isEmpty ? nil : lines
   }
 
   /// An amended report may leave out what an earlier one had; that is the reader's to decide on.

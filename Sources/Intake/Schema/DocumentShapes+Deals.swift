@@ -1,6 +1,6 @@
 extension DocumentShapes {
   static let deal = DocumentShape(
-    "deal", telling: "issuer", required: "key name kind issuer sources", usual: "evidence binding",
+    "deal", telling: "issuer", required: "key issuer sources", usual: "evidence binding",
     [
       ("key", .key), ("name", .text), ("kind", .code("deal_kind")), ("issuer", .party),
       ("issuer_country", .text), ("sponsor", .party), ("tenant", .party),

@@ -5,8 +5,8 @@ enum SheetColumn: Int, CaseIterable {
   case useOfProceeds, quote, notes
   case sourceTitle, sourceURL, sourcePublisher, sourceDate, sourceGrade
   case tranche, instrument, seniority, currency, amount, couponPercent, spreadBasisPoints
-  case benchmark, floorPercent, issuePricePercent, yieldPercent, maturesOn, spRating, moodysRating
-  case fitchRating, dbrsRating, isin, cusip
+  case spreadHighBasisPoints, benchmark, floorPercent, issuePricePercent, yieldPercent, maturesOn
+  case tenorYears, spRating, moodysRating, fitchRating, dbrsRating, isin, cusip
   case lender, role, lenderAmount, sharePercent
   /// What was wrong with the line, in a sheet of rejects; not read.
   case problem
@@ -47,11 +47,13 @@ enum SheetColumn: Int, CaseIterable {
     case .amount: ["amount", "tranche amount", "size", "belopp", "storlek"]
     case .couponPercent: ["coupon_pct", "coupon", "kupong", "ränta"]
     case .spreadBasisPoints: ["spread_bps", "spread", "margin", "marginal", "räntemarginal"]
+    case .spreadHighBasisPoints: ["spread_bps_high", "spread high"]
     case .benchmark: ["benchmark", "reference rate", "referensränta", "basränta"]
     case .floorPercent: ["floor_pct", "floor", "golv"]
     case .issuePricePercent: ["issue_price_pct", "issue price", "emissionskurs"]
     case .yieldPercent: ["yield_pct", "yield", "effektiv ränta"]
     case .maturesOn: ["maturity_on", "maturity", "matures_on", "due", "förfaller", "förfallodag"]
+    case .tenorYears: ["tenor_years", "tenor", "löptid"]
     case .spRating: ["sp_rating", "sp", "s&p", "s&p rating"]
     case .moodysRating: ["moodys_rating", "moodys", "moody's", "moody's rating"]
     case .fitchRating: ["fitch_rating", "fitch"]
@@ -77,8 +79,8 @@ enum SheetColumn: Int, CaseIterable {
   /// What all lines of one tranche must say alike.
   static let ofTranche: [SheetColumn] = [
     .tranche, .instrument, .market, .privateLabel, .seniority, .currency, .amount, .couponPercent,
-    .spreadBasisPoints,
-    .benchmark, .floorPercent, .issuePricePercent, .yieldPercent, .maturesOn, .spRating,
-    .moodysRating, .fitchRating, .dbrsRating, .isin, .cusip,
+    .spreadBasisPoints, .spreadHighBasisPoints, .benchmark, .floorPercent, .issuePricePercent,
+    .yieldPercent, .maturesOn, .tenorYears, .spRating, .moodysRating, .fitchRating, .dbrsRating,
+    .isin, .cusip,
   ]
 }

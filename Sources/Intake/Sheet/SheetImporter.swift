@@ -117,7 +117,9 @@ public struct SheetImporter {
           faults.isEmpty
           ? try pass.take(reader.record, in: transaction)
           : try pass.refuse(reader.record, faults)
-      case .rejected(let found): problems = rejects.placed(found)
+      case .rejected(let found):
+        pass.countUnreadable()
+        problems = rejects.placed(found)
       case .end: break reading
       }
       if reader.recordCount.isMultiple(of: 1 << 12) {
@@ -150,6 +152,7 @@ public struct SheetImporter {
     return SheetSummary(
       lines: pass.counts.lines, unchangedLines: pass.counts.unchanged, refusedLines: refusedLines,
       counts: pass.saver.counts, changes: pass.saver.changes, newParties: pass.newParties,
+      unfunded: pass.unfunded,
       similar: try SimilarRecords.added(by: pass.saver.run.id, in: transaction),
       roundedAmounts: pass.values.roundedAmounts, unknownColumns: unknown, warnings: pass.warnings,
       problems: refusal.problems)

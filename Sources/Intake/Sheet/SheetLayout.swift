@@ -30,7 +30,9 @@ struct SheetLayout {
       problems.append(
         column.problem(
           "“\(column.name)” holds amounts in a unit, and a deal sheet has whole units",
-          hint: "call it \(known.names[0]) and write whole units, or give the unit in a rules file")
+          hint:
+            "call it \(known.names[0]) and write whole units, or give the unit in a rules file: "
+            + "`deals rules example \(file)` drafts one")
       )
     }
     if problems.isEmpty {
@@ -40,7 +42,8 @@ struct SheetLayout {
           SourceProblem(
             position: SourcePosition(file: file, line: 1, column: 1),
             message: "the header has no column for the \(needed.names[0])",
-            hint: "call it one of \(known)"))
+            hint: "call it one of \(known); or read the table as it is, with rules that "
+              + "`deals rules example \(file)` drafts"))
       }
     }
     self.problems = problems

@@ -127,6 +127,10 @@ extension SheetPass {
         reading.facts.row = entry.row
       } else {
         reading.facts.row = try write(reading, record, deal: deal)
+        unfunded.note(
+          String(decoding: deal.key, as: UTF8.self), hasClosed: reading.hasClosed,
+          binding: reading.axes.binding, funding: reading.axes.funding,
+          isDerived: reading.axes.isDerived)
         remember(deal, row: reading.facts.row, kind: reading.kind, record)
       }
       facts = reading.facts
@@ -173,7 +177,10 @@ extension SheetPass {
     var treatment: TextBytes?
     var sponsor: SheetParty?
     var tenant: SheetParty?
-    var fundingIsDerived: Bool
+    var axes: SheetAxes
+    /// Whether it says that it has closed, by a day or a word.
+    var hasClosed: Bool
+    var fundingIsDerived: Bool { axes.isDerived }
   }
 
   mutating func readDeal(
@@ -197,7 +204,7 @@ extension SheetPass {
       currency: values.currency(record)?.code ?? .nothing, country: values.country(record),
       treatment: treatment(record), sponsor: optionalParty(.sponsor, record, context: key),
       tenant: optionalParty(.tenant, record, context: key),
-      fundingIsDerived: axes.isDerived)
+      axes: axes, hasClosed: axes.isClosed || dated[3].days != nil)
     let day = dated[1].days ?? dated[3].days ?? dated[2].days ?? dated[0].days
     new.facts.datedDays = day
     new.facts.dated = BulkDays(new.facts.datedDays)

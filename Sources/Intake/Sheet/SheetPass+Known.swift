@@ -143,9 +143,11 @@ extension SheetPass {
     tranche.couponPercent = read.row.couponPercent ?? tranche.couponPercent
     tranche.benchmark = Self.text(read.row.benchmark) ?? tranche.benchmark
     tranche.spreadBasisPoints = read.row.spreadBasisPoints ?? tranche.spreadBasisPoints
+    tranche.spreadHighBasisPoints = read.row.spreadHighBasisPoints ?? tranche.spreadHighBasisPoints
     tranche.floorPercent = read.row.floorPercent ?? tranche.floorPercent
     tranche.issuePricePercent = read.row.issuePricePercent ?? tranche.issuePricePercent
     tranche.yieldPercent = read.row.yieldPercent ?? tranche.yieldPercent
+    tranche.statedTenorYears = read.row.statedTenorYears ?? tranche.statedTenorYears
     if let matures = values.days(.maturesOn, record)?.span { tranche.matures = DayPair(matures) }
     let measure = measure(of: read, facts, record)
     if let minor = read.row.amount.minor, let other = held?.amount.minor,

@@ -89,10 +89,12 @@ extension SheetPass {
     tranche.row.amount.currency = tranche.currency?.code ?? .nothing
     tranche.row.couponPercent = values.number(.couponPercent, record)
     tranche.row.spreadBasisPoints = values.number(.spreadBasisPoints, record)
+    tranche.row.spreadHighBasisPoints = values.number(.spreadHighBasisPoints, record)
     tranche.row.benchmark = values.code(.benchmark, in: "benchmark", SheetWords.benchmarks, record)
     tranche.row.floorPercent = values.number(.floorPercent, record)
     tranche.row.issuePricePercent = values.number(.issuePricePercent, record)
     tranche.row.yieldPercent = values.number(.yieldPercent, record)
+    tranche.row.statedTenorYears = values.number(.tenorYears, record)
     tranche.row.matures = BulkDays(values.days(.maturesOn, record))
     values.checkDays(record)
     guard let minor = amount.minor, let currency = tranche.currency else { return }

@@ -72,6 +72,7 @@ struct SheetPass: ~Copyable {
   let dealCells: [(column: Int, index: Int)]
   let trancheCells: [(column: Int, index: Int)]
   private(set) var counts = SheetCounts()
+  var unfunded = UnfundedDeals()
   /// What was taken and is worth a look.
   private(set) var warnings: [SourceProblem] = []
   /// Whether lines are still written; after a refusal that ends the run only problems are sought.
@@ -174,6 +175,9 @@ struct SheetPass: ~Copyable {
     let others = values.problems.filter { !places.contains($0.position) }
     return (faults + others).sorted { $0.position < $1.position }
   }
+
+  /// Counts a line of which no cell can be told.
+  mutating func countUnreadable() { counts.lines += 1 }
 
   /// The line's identity: the n-th equal line of a sheet is the n-th that is stored.
   private mutating func number(_ record: borrowing DelimitedRecord) -> BulkLine {

@@ -15,6 +15,8 @@ public struct SheetSummary: Sendable {
   public let changes: [RecordChange]
   /// Names that were near nothing known and became parties.
   public let newParties: [String]
+  /// Closed deals that say nothing of their funding.
+  public let unfunded: UnfundedDeals
   /// Records that were added and look like ones that were on file.
   public let similar: [SimilarRecord]
   /// Amounts that were finer than the minor unit of their currency, and were rounded to it.

@@ -12,14 +12,15 @@ extension SheetValues {
     var bytes = text(column, record)
     guard !bytes.isEmpty else { return nil }
     // With its sign nobody can take a percentage for a fraction.
-    let isSigned = bytes.last == 0x25 && column != .spreadBasisPoints
+    let isSpread = column == .spreadBasisPoints || column == .spreadHighBasisPoints
+    let isSigned = bytes.last == 0x25 && !isSpread
     if isSigned {
       let digits = TextBytes(rebasing: bytes.dropLast())
       bytes = TextBytes(rebasing: digits[DelimitedBlanks.trimmed(digits.span)])
     }
     do throws(DelimitedValueError) {
       let mark: DelimitedDecimalMark? =
-        !bytes.contains(0x2C) ? .point : column == .spreadBasisPoints ? nil : .comma
+        !bytes.contains(0x2C) ? .point : isSpread ? nil : .comma
       let decimal = try DelimitedDecimal(bytes.span, mark: mark)
       let value = Double(decimal.coefficient) / Self.powers[decimal.scale]
       if !isSigned { doubt(value, column, record) }

@@ -30,6 +30,9 @@ enum SheetWords {
   static let roles: [String: String] = [
     "långivare": "lender", "arrangör": "arranger", "investerare": "investor",
     "lead_arranger": "arranger", "mandated_lead_arranger": "arranger", "agentbank": "agent",
+    "admin_agent": "administrative_agent", "security_agent": "collateral_agent",
+    "security_trustee": "collateral_agent", "indenture_trustee": "trustee",
+    "bond_trustee": "trustee", "note_trustee": "trustee",
     "borgensman": "guarantor", "innehavare": "holder",
   ]
 

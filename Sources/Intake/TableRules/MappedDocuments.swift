@@ -17,7 +17,7 @@ final class MappedDocuments {
   /// The documents of rows, one a line.
   func source(_ rows: [RuledTable.Row]) -> SourceText {
     let names = table.bound.rules.fields.map(\.name)
-    let kinds = table.bound.rules.fields.map { $0.branches.first?.reading.kind ?? .text }
+    let kinds = table.bound.rules.fields.map(\.kind)
     let lines = rows.map { row in
       RowDocument(names, kinds, row.reading?.values ?? []).text
     }
@@ -33,8 +33,7 @@ final class MappedDocuments {
     let values = row.reading?.values ?? []
     let rules = table.bound.rules
     let writer = RowDocument(
-      rules.fields.map(\.name), rules.fields.map { $0.branches.first?.reading.kind ?? .text },
-      values)
+      rules.fields.map(\.name), rules.fields.map(\.kind), values)
     let field = writer.field(at: problem.position.column)
     let place = table.position(
       line: row.line, column: field.flatMap { values[$0].column }, in: row.original)

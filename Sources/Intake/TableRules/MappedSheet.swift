@@ -5,6 +5,8 @@ public import Tabular
 public final class MappedSheet: TableOrigin {
   private let table: RuledTable
   private let names: [String]
+  /// The fields that are columns of the sheet; a whole rate is there by its parts.
+  private let columns: [Int]
   private var pending: [UInt8]
   private var next = 0
   /// The line on which the text goes on.
@@ -16,7 +18,9 @@ public final class MappedSheet: TableOrigin {
   init(_ table: RuledTable, _ nextRow: @escaping () throws -> RuledTable.Row?) {
     self.table = table
     self.nextRow = nextRow
-    names = table.bound.rules.fields.map(\.name)
+    let fields = table.bound.rules.fields
+    columns = fields.indices.filter { fields[$0].rate != .whole }
+    names = columns.map { fields[$0].name }
     pending = []
     line = max(1, table.bound.rules.headerLine) + 1
     if table.bound.rules.headerLine == 0 { line = 1 }
@@ -63,7 +67,7 @@ public final class MappedSheet: TableOrigin {
       pending.append(0x0A)
       line += 1
     }
-    append(row.reading?.values.map(\.text) ?? names.map { _ in "" })
+    append(columns.map { row.reading?.values[$0].text ?? "" })
     line += 1
     rows.append(row)
   }
@@ -99,7 +103,8 @@ public final class MappedSheet: TableOrigin {
       return SourcePosition(file: table.name, line: line, column: 1)
     }
     let values = row.reading?.values ?? []
-    let column = field.flatMap { values.indices.contains($0) ? values[$0].column : nil }
+    let index = field.flatMap { columns.indices.contains($0) ? columns[$0] : nil }
+    let column = index.flatMap { values.indices.contains($0) ? values[$0].column : nil }
     return table.position(line: line, column: column, in: row.original)
   }
 

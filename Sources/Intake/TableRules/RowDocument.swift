@@ -85,7 +85,7 @@ struct RowDocument {
     _ text: String, _ kind: ValueReading.Kind, _ writer: inout JSONWriter
   ) {
     switch kind {
-    case .amount, .number, .percent, .basisPoints:
+    case .amount, .number, .percent, .basisPoints, .years:
       let digits = text.last == "%" ? String(text.dropLast()) : text
       if JSONWriter.isNumber(digits) { writer.number(digits) } else { writer.string(text) }
     case .flag:

@@ -1,3 +1,4 @@
+import Finance
 import Tabular
 
 /// A row of a table as the rules read it.
@@ -12,6 +13,8 @@ struct RuledLine {
     var original = ""
     /// The currency that stands in the cell.
     var currency: String?
+    /// What the cell says of other fields, by the last part of their names.
+    var beside: [String: String] = [:]
     /// Why there is no value.
     var fault: CellFault?
   }
@@ -24,20 +27,31 @@ struct RuledLine {
   /// - Parameter cells: The texts of its cells without blanks around them.
   init(_ bound: BoundRules, cells: [String]) {
     values = bound.rules.fields.map { field in
-      for branch in field.branches {
-        if let condition = branch.condition, !condition.holds(cells, bound) { continue }
-        if let value = Self.read(branch, of: field, cells, bound) { return value }
-      }
-      // What is missing is missed where it would stand.
-      return Value(column: field.branches.lazy.flatMap(\.columns).first.map(bound.index))
+      field.rate == nil ? Self.read(field, cells, bound, currency: nil) : Value()
     }
-    reconcile(bound.rules)
+    reconcile(bound) { Self.read($0, cells, bound, currency: $1) }
   }
 
   private static func read(
-    _ branch: FieldBranch, of field: FieldRule, _ cells: [String], _ bound: BoundRules
+    _ field: FieldRule, _ cells: [String], _ bound: BoundRules, currency: Currency?
+  ) -> Value {
+    for branch in field.branches {
+      if let condition = branch.condition, !condition.holds(cells, bound) { continue }
+      if let value = read(branch, of: field, cells, bound, currency) { return value }
+    }
+    // What is missing is missed where it would stand.
+    return Value(column: field.branches.lazy.flatMap(\.columns).first.map(bound.index))
+  }
+
+  private static func read(
+    _ branch: FieldBranch, of field: FieldRule, _ cells: [String], _ bound: BoundRules,
+    _ currency: Currency?
   ) -> Value? {
-    if let constant = branch.constant { return Value(text: constant, original: constant) }
+    if let constant = branch.constant {
+      var value = Value(text: constant, original: constant)
+      if field.rate == .whole { value.read(constant, as: branch.reading, .whole, currency) }
+      return value
+    }
     var value = Value()
     var parts: [String] = []
     for column in branch.columns {
@@ -51,10 +65,11 @@ struct RuledLine {
     }
     guard !parts.isEmpty else { return nil }
     value.original = parts.joined(separator: branch.joiner)
-    if let word = branch.words[CellWords.folded(value.original)] {
+    let word = branch.words[CellWords.folded(value.original)] ?? branch.otherwise
+    if let rate = field.rate, word == nil || rate == .whole {
+      value.read(word ?? value.original, as: branch.reading, rate, currency)
+    } else if let word {
       value.text = word
-    } else if let otherwise = branch.otherwise {
-      value.text = otherwise
     } else {
       do throws(CellFault) {
         let read = try ValueReader.read(value.original, as: branch.reading)
@@ -65,28 +80,21 @@ struct RuledLine {
     }
     return value
   }
+}
 
-  /// Holds the currencies that stand in cells of amounts against those of the row.
-  private mutating func reconcile(_ rules: TableRules) {
-    for index in values.indices {
-      guard let found = values[index].currency else { continue }
-      let name = TableRules.currencyName(beside: rules.fields[index].name)
-      guard let other = rules.fields.firstIndex(where: { $0.name == name }) else { continue }
-      let said = values[other].text.uppercased()
-      let codes = CurrencySigns.codes(of: found)
-      if said.isEmpty, codes.count == 1 {
-        values[other] = Value(
-          text: codes[0], column: values[index].column, original: values[index].original)
-      } else if said.isEmpty {
-        values[index].fault = CellFault(
-          "“\(values[index].original)” has a sign of several currencies: "
-            + codes.joined(separator: ", "), hint: "say currency: in the rules")
-      } else if !codes.contains(said) {
-        values[index].fault = CellFault(
-          "“\(values[index].original)” is in \(codes.joined(separator: " or ")), and the row is in "
-            + said, hint: "an amount has one currency: mend the cell or the currency")
-      }
+extension RuledLine.Value {
+  /// Reads a rate: what the field itself holds, and what goes into others.
+  fileprivate mutating func read(
+    _ text: String, as reading: ValueReading, _ field: RateField, _ currency: Currency?
+  ) {
+    self.text = ""
+    guard !text.isEmpty else { return }
+    do throws(CellFault) {
+      beside = try RateCell(reading: reading, currency: currency).parts(text, for: field)
+    } catch {
+      fault = error
     }
+    if field == .spread { self.text = beside.removeValue(forKey: "spread_bps") ?? "" }
   }
 }
 

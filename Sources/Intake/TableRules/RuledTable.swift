@@ -186,13 +186,7 @@ final class RuledTable {
     var options = DelimitedOptions(
       dialect: DelimitedDialect(delimiter: Unicode.Scalar(delimiter)), acceptsShortRecords: true)
     options.firstLine = line
-    var rest = original[...]
-    var again = DelimitedReader(name: name, options: options) { output in
-      while let byte = rest.first, output.freeCapacity > 0 {
-        output.append(byte, as: UInt8.self)
-        rest.removeFirst()
-      }
-    }
+    var again = DelimitedReader(name: name, options: options, bytes: original[...])
     // It was read before, so it can be read again.
     guard case .record? = try? again.next() else { return start }
     return again.record.position(of: column)

@@ -27,14 +27,8 @@ public struct RulesDraft {
   }
 
   private static func names(_ cells: [String]) -> Int {
-    2 * cells.count { meaning(of: $0) != nil } + cells.count { $0.contains(where: \.isLetter) }
-  }
-
-  /// What a header means in a deal sheet: by its name, also before a unit.
-  private static func meaning(of header: String) -> SheetColumn? {
-    if let column = SheetColumn.named(header) { return column }
-    let plain = header.prefix { $0 != "(" && $0 != "[" && $0 != "," }
-    return plain.isEmpty ? nil : SheetColumn.named(String(plain))
+    2 * cells.count { TradeHeaders.meaning(of: $0) != nil }
+      + cells.count { $0.contains(where: \.isLetter) }
   }
 
   private static func draft(_ headers: [String], line: Int, _ options: InputOptions) -> String {
@@ -48,26 +42,12 @@ public struct RulesDraft {
       "# language: en        # for amounts and months in words",
       "# currency: USD       # of amounts that name none", "fields:",
     ]
-    var taken: Set<SheetColumn> = []
+    var fields = DraftFields()
     var unread: [String] = []
     for header in headers where !header.isEmpty {
-      guard let column = meaning(of: header), taken.insert(column).inserted else {
-        unread.append(header)
-        continue
-      }
-      let name = column.names[0]
-      let unit = [
-        ScaleWords.currency(inHeader: header), ScaleWords.exponent(inHeader: header)?.word,
-      ].compactMap(\.self).joined(separator: " ")
-      let isAmount = ValueReading.Kind(of: column) == .amount
-      lines.append(
-        unit.isEmpty || !isAmount
-          ? "  \(name): \(quoted(header))"
-          : "  \(name): {column: \(quoted(header)), unit: \(quoted(unit))}")
+      if !fields.add(header) { unread.append(header) }
     }
-    for needed in [SheetColumn.issuer, .instrument] where !taken.contains(needed) {
-      lines.append("  \(needed.names[0]): ?    # write the header of its column, or {value: …}")
-    }
+    lines += fields.finished()
     if !unread.isEmpty {
       lines.append("# Not known; name the field each of them holds, or leave it out on purpose:")
       lines += unread.map { "#   : \(quoted($0))" }
@@ -76,8 +56,57 @@ public struct RulesDraft {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func quoted(_ text: String) -> String {
+  fileprivate static func quoted(_ text: String) -> String {
     let escaped = text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
     return "\"\(escaped)\""
+  }
+}
+
+/// The fields of a draft, each from the first header that means it.
+private struct DraftFields {
+  private var lines: [String] = []
+  private var taken: Set<String> = []
+  private var tranche: String?
+
+  /// Adds what a header means.
+  ///
+  /// - Returns: whether it means anything that no header before it does.
+  mutating func add(_ header: String) -> Bool {
+    let quoted = RulesDraft.quoted(header)
+    switch TradeHeaders.meaning(of: header) {
+    case nil: return false
+    case .rate?: return take("rate", quoted)
+    case .parties(let role)?:
+      guard take("lender", quoted) else { return false }
+      _ = take("role", "{value: \(role)}")
+      return true
+    case .sheet(let column)?:
+      if column == .tranche { tranche = tranche ?? quoted }
+      let name = column.names[0]
+      guard ValueReading.Kind(of: column) == .amount else { return take(name, quoted) }
+      let currency = TradeHeaders.currency(in: header)
+      let unit = [currency?.code, ScaleWords.exponent(inHeader: header)?.word]
+        .compactMap(\.self).joined(separator: " ")
+      guard !unit.isEmpty else { return take(name, quoted) }
+      let guess = currency?.isGuess == true ? "    # if $ is that of the United States" : ""
+      return take(name, "{column: \(quoted), unit: \(RulesDraft.quoted(unit))}" + guess)
+    }
+  }
+
+  private mutating func take(_ name: String, _ rule: String) -> Bool {
+    guard taken.insert(name).inserted else { return false }
+    lines.append("  \(name): \(rule)")
+    return true
+  }
+
+  /// The lines, with what a deal sheet cannot be without.
+  mutating func finished() -> [String] {
+    if let tranche, !taken.contains("instrument") {
+      _ = take("instrument", tranche + "    # its words, or words: {A: term_loan}")
+    }
+    for needed in ["issuer", "instrument"] {
+      _ = take(needed, "?    # write the header of its column, or {value: …}")
+    }
+    return lines
   }
 }

@@ -65,6 +65,7 @@ public struct RulesReader {
     top.finish()
     rules.decimalMark = reading.decimalMark
     addCurrency(to: &rules, top.value("currency") ?? node)
+    addRateParts(to: &rules)
     addSource(to: &rules, top.value("source") ?? node)
     RulesTargets.check(rules, at: node, problems)
     return rules
@@ -171,6 +172,17 @@ public struct RulesReader {
     }
   }
 
+  /// The fields into which the parts of rates go, where the rules name them not.
+  private func addRateParts(to rules: inout TableRules) {
+    for field in rules.fields {
+      let parent = field.name.split(separator: "/").dropLast().map { "\($0)/" }.joined()
+      for name in (field.rate?.parts ?? []).map({ parent + $0 })
+      where !rules.fields.contains(where: { $0.name == name }) {
+        rules.fields.append(FieldRule(name: name, position: field.position, branches: []))
+      }
+    }
+  }
+
   // MARK: Conditions
 
   private func conditions(_ mapping: RulesMapping, _ name: String) -> [RowCondition] {
@@ -199,8 +211,9 @@ public struct RulesReader {
       var fieldReading = reading
       fieldReading.kind = kind
       let column = target == .sheet ? SheetColumn.named(member.name) : nil
+      let name = column?.names[0] ?? member.name
       return FieldRule(
-        name: column?.names[0] ?? member.name, position: member.position,
+        name: name, position: member.position, rate: RateField(name, target: target),
         branches: branches(member.value, fieldReading, of: member))
     }
   }

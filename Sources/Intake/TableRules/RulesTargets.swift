@@ -19,9 +19,10 @@ enum RulesTargets {
   static func kind(
     of member: YAMLMember, target: TableRules.Target, _ problems: ProblemList
   ) -> ValueReading.Kind {
+    if RateField(member.name, target: target) == .whole { return .text }
     guard target == .sheet else { return ValueReading.Kind(ofDocumentName: member.name) }
     if let column = SheetColumn.named(member.name) { return ValueReading.Kind(of: column) }
-    let known = SheetColumn.allCases.filter { $0 != .problem }.map { $0.names[0] }
+    let known = SheetColumn.allCases.filter { $0 != .problem }.map { $0.names[0] } + ["rate"]
     problems.add(
       SourceProblem(
         position: member.position, message: "a deal sheet has no column “\(member.name)”",

@@ -57,13 +57,7 @@ enum TableBeginning {
   private static func cells(of record: ArraySlice<UInt8>, _ delimiter: UInt8) -> [String] {
     let options = DelimitedOptions(
       dialect: DelimitedDialect(delimiter: Unicode.Scalar(delimiter)), acceptsShortRecords: true)
-    var rest = record
-    var reader = DelimitedReader(options: options) { output in
-      while let byte = rest.first, output.freeCapacity > 0 {
-        output.append(byte, as: UInt8.self)
-        rest.removeFirst()
-      }
-    }
+    var reader = DelimitedReader(options: options, bytes: record)
     guard case .record? = try? reader.next() else { return [] }
     return (0..<reader.record.count).map { CellWords.trimmed(reader.record.text($0)) }
   }

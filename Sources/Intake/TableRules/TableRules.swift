@@ -63,7 +63,14 @@ struct FieldRule: Sendable {
   /// The column of a deal sheet, or the path in a document: `legs/0/amount`.
   let name: String
   let position: SourcePosition
+  /// What it takes of a rate; nil for all other fields.
+  var rate: RateField?
   var branches: [FieldBranch]
+
+  /// What it holds.
+  var kind: ValueReading.Kind {
+    branches.first?.reading.kind ?? ValueReading.Kind(ofDocumentName: name)
+  }
 }
 
 /// One way to a field.

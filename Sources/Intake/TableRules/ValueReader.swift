@@ -16,7 +16,15 @@ enum ValueReader {
     switch reading.kind {
     case .text: return Value(text: text)
     case .amount: return try AmountReader(reading).read(text)
-    case .number, .percent, .basisPoints: return Value(text: try number(text, reading))
+    case .number, .basisPoints: return Value(text: try number(text, reading))
+    case .percent:
+      do throws(CellFault) {
+        return Value(text: try number(text, reading))
+      } catch {
+        let rate = RateCell(reading: reading, currency: nil)
+        return Value(text: try rate.percent(text, otherwise: error))
+      }
+    case .years: return Value(text: try years(text, reading))
     case .date: return Value(text: try DateReader.read(text, reading))
     case .flag: return Value(text: try flag(text))
     }
@@ -30,8 +38,22 @@ enum ValueReader {
     }
   }
 
+  /// A length of time in years: `5`, `5Y`, `7 years`, `18 months`, `5 år`.
+  private static func years(_ text: String, _ reading: ValueReading) throws(CellFault) -> String {
+    let digits = text.prefix { !$0.isLetter }
+    let number = try PlainNumber(CellWords.trimmed(String(digits)), reading, original: text)
+      .scaled(by: 0)
+    switch text.dropFirst(digits.count).lowercased() {
+    case "", "y", "yr", "yrs", "year", "years", "år", "j", "jahr", "jahre": return number
+    case "m", "mo", "month", "months", "mån", "månad", "månader", "monat", "monate":
+      return Double(number).map { "\($0 / 12)" } ?? number
+    case let word:
+      throw CellFault("“\(word)” in “\(text)” is no length of time", hint: "write years or months")
+    }
+  }
+
   /// A number, a percentage or basis points, as plain digits in its own unit.
-  private static func number(_ text: String, _ reading: ValueReading) throws(CellFault) -> String {
+  static func number(_ text: String, _ reading: ValueReading) throws(CellFault) -> String {
     var digits = text
     var unit = reading.unit
     // A sign in the cell goes before what the rules say of the column.

@@ -6,7 +6,7 @@ struct ValueReading: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     case text, amount, number, percent
     case basisPoints = "basis_points"
-    case date, flag
+    case years, date, flag
   }
 
   /// How days are written, beside `2025-11-03`, which is always read.
@@ -46,7 +46,8 @@ extension ValueReading.Kind {
     case .amount, .lenderAmount: self = .amount
     case .couponPercent, .floorPercent, .issuePricePercent, .yieldPercent, .sharePercent:
       self = .percent
-    case .spreadBasisPoints: self = .basisPoints
+    case .spreadBasisPoints, .spreadHighBasisPoints: self = .basisPoints
+    case .tenorYears: self = .years
     case .announcedOn, .pricedOn, .signedOn, .closedOn, .maturesOn, .sourceDate: self = .date
     default: self = .text
     }
@@ -63,6 +64,8 @@ extension ValueReading.Kind {
       self = .basisPoints
     } else if name.hasSuffix("_on") || Self.dates.contains(name) {
       self = .date
+    } else if name == "tenor_years" || name == "term_years" {
+      self = .years
     } else if Self.flags.contains(name) {
       self = .flag
     } else {
@@ -73,7 +76,7 @@ extension ValueReading.Kind {
   private static let amounts: Set<String> = ["amount", "amount_low", "amount_high"]
   private static let numbers: Set<String> = [
     "fixing", "high", "low", "rate", "value", "capacity_mw", "number", "number_high", "quantity",
-    "shares", "tenor_years", "term_years", "useful_life_years", "vests_quantity", "rank",
+    "shares", "useful_life_years", "vests_quantity", "rank",
     "sequence", "price_hurdle",
   ]
   private static let dates: Set<String> = [

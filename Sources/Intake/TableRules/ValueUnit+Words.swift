@@ -25,7 +25,7 @@ extension ValueUnit {
           throw Unknown(message: "“\(word)” is no unit")
         }
       }
-    case .text, .date, .flag: throw Unknown(message: "\(kind.rawValue) has no unit")
+    case .text, .years, .date, .flag: throw Unknown(message: "\(kind.rawValue) has no unit")
     }
   }
 

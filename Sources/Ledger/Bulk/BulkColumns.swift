@@ -21,8 +21,9 @@ enum BulkColumns {
     "tranche": [
       "key", "deal_id", "name", "instrument", "market", "private_label", "seniority",
       "amount_minor", "qualifier", "measure", "measure_is_derived", "currency", "coupon_pct",
-      "benchmark", "spread_bps", "floor_pct", "issue_price_pct", "yield_pct", "matures_on",
-      "matures_until", "source_id", "line_hash", "line_occurrence", "run_id",
+      "benchmark", "spread_bps", "spread_bps_high", "floor_pct", "issue_price_pct", "yield_pct",
+      "matures_on", "matures_until", "stated_tenor_years", "source_id", "line_hash",
+      "line_occurrence", "run_id",
     ],
     "instrument_identifier": [
       "key", "tranche_id", "scheme", "value", "source_id", "run_id",

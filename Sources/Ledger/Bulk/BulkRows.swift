@@ -88,8 +88,11 @@ public struct BulkTranche {
   /// How much it is.
   public var amount = BulkAmount()
   /// Percent, and basis points.
-  public var couponPercent, spreadBasisPoints, floorPercent, issuePricePercent,
+  public var couponPercent, spreadBasisPoints, spreadHighBasisPoints, floorPercent,
+    issuePricePercent,
     yieldPercent: Double?
+  /// Years to maturity as the source gives them.
+  public var statedTenorYears: Double?
   /// When it falls due.
   public var matures = BulkDays()
   /// The line, where the tranche is all that it states.

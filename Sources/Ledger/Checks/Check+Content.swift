@@ -1,23 +1,12 @@
 internal import SQLite
 
 extension Check {
-  /// Tranches do not exceed what their deal is said to amount to. "About" leaves one percent.
-  static let trancheSums = Check.question(
-    "tranche-sums", looksFor: "deals whose tranches exceed the stated amount",
-    """
-    SELECT 'deal ' || d.key,
-      'tranches sum to ' || t.total || ', stated are '
-        || coalesce(c.amount_minor, c.amount_high_minor) || ' minor units of ' || c.currency
-    FROM deal d
-    JOIN claim c ON c.record_table = 'deal' AND c.record_id = d.id AND c.attribute = 'amount'
-      AND c.stance = 'preferred' AND c.qualifier <> 'at_least'
-    JOIN (SELECT deal_id, currency, SUM(coalesce(amount_minor, amount_low_minor)) AS total
-      FROM tranche WHERE counted = 1 GROUP BY deal_id, currency) t
-      ON t.deal_id = d.id AND t.currency = c.currency
-    WHERE t.total > coalesce(c.amount_minor, c.amount_high_minor)
-      * CASE c.qualifier WHEN 'about' THEN 1.01 ELSE 1 END
-    ORDER BY d.key
-    """)
+  /// Tranches do not exceed what their deal is said to amount to.
+  static let trancheSums = Check(
+    name: TrancheSums.check, looksFor: "deals whose tranches exceed the stated amount"
+  ) { connection in
+    try TrancheSums.findings(in: connection).map { (subject: $0.subject, problem: $0.problem) }
+  }
 
   /// What is left undivided is what the stated amount leaves.
   static let remainders = Check(

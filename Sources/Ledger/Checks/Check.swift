@@ -17,6 +17,11 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
   /// What the user reads.
   public var description: String { "\(check): \(subject): \(problem)" }
 
+  /// Whether it asks what the content means, of a file that is as this program would have it.
+  public var isQuestion: Bool {
+    Checks.ofContent.contains { $0.name == check }
+  }
+
   /// Whether it tells that the file itself is damaged, and not that a row is against a rule.
   public var isDamage: Bool {
     check == Check.pages.name && !DamageAdvice.isOfRules(problem)

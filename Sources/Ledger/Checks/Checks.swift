@@ -7,4 +7,10 @@ public enum Checks {
     .history, .chain,
     .queries, .journal,
   ]
+
+  /// Those that ask what a sound file says: sources may say what no deal has, and two deals may be
+  /// one. What they find is no fault of the file.
+  static let ofContent: [Check] = [
+    .trancheSums, .balances, .lookAlikes, .plausibility, .parties, .days,
+  ]
 }

@@ -3,9 +3,18 @@ public import SQLite
 extension ClaimBook {
   /// Works on claims in one run: all of it or nothing. A run that changes nothing leaves no trace.
   ///
-  /// `command`: what the run is recorded as.
+  /// - Parameter command: What the run is recorded as.
   public static func run<T: Sendable>(
     _ command: String, into connection: inout Connection,
+    _ body: (inout ClaimBook, borrowing Transaction) throws -> T
+  ) throws -> T {
+    var news: [String] = []
+    return try run(command, into: &connection, news: &news, body)
+  }
+
+  /// The same, and how the tranches of the deals fit what these amount to, where that has changed.
+  public static func run<T: Sendable>(
+    _ command: String, into connection: inout Connection, news: inout [String],
     _ body: (inout ClaimBook, borrowing Transaction) throws -> T
   ) throws -> T {
     do {
@@ -14,7 +23,10 @@ extension ClaimBook {
         var book = ClaimBook(writer: LedgerWriter(run: run))
         let result = try body(&book, transaction)
         if book.writer.counts.changesNothing { throw Unwritten<T>(result: result) }
+        let deals = book.writer.deals
+        let before = try DealFit(of: deals, in: transaction)
         try book.writer.finish(in: transaction)
+        news = try DealFit(of: deals, in: transaction).news(since: before)
         return result
       }
     } catch let unwritten as Unwritten<T> {

@@ -135,7 +135,7 @@ extension RecordAttributes.Stated {
   var isValue: Bool { value != nil || amount.hasFigure || amount.qualifier == "undisclosed" }
 
   /// The value in words.
-  var text: String {
+  public var text: String {
     if let value { return value }
     return amount.hasFigure ? amount.text : amount.qualifier ?? "nothing"
   }

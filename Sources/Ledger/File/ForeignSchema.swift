@@ -103,11 +103,15 @@ public struct ForeignSchema: Sendable, Equatable {
 
   /// Without the comment before a statement and the end behind it.
   private static func kept(_ sql: String) -> String {
-    var lines = sql.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    while lines.first?.hasPrefix("CREATE VIEW ") == false { lines.removeFirst() }
-    var text = Substring(lines.joined(separator: "\n"))
-    while let last = text.last, last.isWhitespace || last == ";" { text.removeLast() }
-    return String(text)
+    // By bytes: every command comes by here, and letters are ten times as slow to go through.
+    var text = sql.utf8[...]
+    while !text.isEmpty, !text.starts(with: "CREATE VIEW ".utf8) {
+      text = text.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+    }
+    while let last = text.last, last <= UInt8(ascii: " ") || last == UInt8(ascii: ";") {
+      text.removeLast()
+    }
+    return String(Substring(text))
   }
 
   private static let tables = Set(

@@ -28,7 +28,7 @@ enum HumanCell {
       case "USD", "money": .number(billions(number))
       case "millions": .number(HumanNumber.fixed(number / 1e6, decimals: 2))
       case "percent": .number(HumanNumber.fixed(number, decimals: percentDecimals))
-      default: .number(HumanNumber.plain(number))
+      default: .number(HumanNumber.written(number))
       }
     case .text(let text): .text(text)
     case .blob(let bytes): .text("\(bytes.count) bytes")

@@ -24,6 +24,14 @@ struct MarkdownFormat {
     }
   }
 
+  /// The text as code, between as many marks as it takes.
+  static func code(_ text: String) -> String {
+    let text = TerminalText.neutralised(text)
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: longest + 1)
+    return longest == 0 ? "`\(text)`" : "\(fence) \(text) \(fence)"
+  }
+
   /// The text as it is read, not as marks: nothing of it makes a cell, a link or an element.
   static func escaped(_ text: String) -> String {
     TerminalText.neutralised(text).reduce(into: "") { escaped, character in

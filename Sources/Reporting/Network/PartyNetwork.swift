@@ -30,6 +30,9 @@ public struct PartyNetwork: Sendable {
     self.question = question
   }
 
+  /// The keys of the records its flows are of, in the order of the keys.
+  public var records: [String] { Set(details.values.map(\.record)).sorted() }
+
   /// What its parties have: as given, and elsewhere as they have reported by the day asked about.
   ///
   /// - Throws: `BalanceSheetsRefused` for names that are none of the network.
@@ -78,8 +81,8 @@ public struct PartyNetwork: Sendable {
     }
     if let least = years.min(), let most = years.max(), least < most {
       lines.append(
-        "amounts are for the whole of each record, from \(HumanNumber.plain(least)) to "
-          + "\(HumanNumber.plain(most)) years where that is known, and not annualised")
+        "amounts are for the whole of each record, from \(HumanNumber.written(least)) to "
+          + "\(HumanNumber.written(most)) years where that is known, and not annualised")
     }
     return lines
   }

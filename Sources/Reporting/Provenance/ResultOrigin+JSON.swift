@@ -14,6 +14,7 @@ extension ResultOrigin {
   public func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("query", query)
+    writer.member("command", command)
     writer.member("title", title)
     writer.member("definition", definition)
     writer.member("as_of", asOf)
@@ -35,6 +36,7 @@ extension ResultOrigin {
       writer.integer(Int64(rowsLeftOut))
     }
     writeCoverage(to: &writer)
+    if !assumptions.isEmpty { writer.member("assumptions", list: assumptions) }
     writer.list("columns", columns) { column, writer in
       writer.member("name", column.name)
       writer.member("unit", column.unit)

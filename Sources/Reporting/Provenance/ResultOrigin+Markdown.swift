@@ -5,9 +5,12 @@ extension ResultOrigin {
   public var markdown: String {
     var lines = ["**\(MarkdownFormat.escaped(title))**"]
     if let definition { lines[0] += " " + MarkdownFormat.escaped(definition) }
-    lines += ["", "`\(query ?? "deals sql")`" + values + MarkdownFormat.escaped(stamp.line)]
+    let asked = MarkdownFormat.code(query ?? command ?? "deals sql")
+    lines += ["", asked + values + MarkdownFormat.escaped(stamp.line)]
     if let coverage { lines[2] += "; \(CoverageLine.text(coverage))" }
-    if query == nil { lines += ["", "```sql", sql, "```"] }
+    if query == nil, let sql { lines += ["", "```sql", sql, "```"] }
+    lines += assumptions.isEmpty ? [] : [""]
+    lines += assumptions.map { "- \(MarkdownFormat.escaped($0))" }
     guard !sources.listed.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines += ["", "Sources", ""]
     for (index, source) in sources.listed.enumerated() {

@@ -37,11 +37,14 @@ extension ResultOrigin {
 }
 
 extension Question {
-  /// The saved query with the values that hold, in a line; nil where it has no parameters.
+  /// The saved query with the values that hold, in a line; nil where it has no parameters. One
+  /// that has no value is left out.
   public func line(in connection: borrowing Connection) -> String? {
     guard let query, !query.parameters.isEmpty else { return nil }
     let effective = query.effectiveValues(values, in: connection)
-    let values = query.parameters.map { "\($0.name) \(effective[$0.name] ?? "–")" }
+    let values = query.parameters.compactMap { parameter in
+      effective[parameter.name].map { "\(parameter.name) \($0)" }
+    }
     return "asked: \(([query.name] + values).joined(separator: ", "))"
   }
 }

@@ -1,8 +1,8 @@
 public import Ledger
 public import SQLite
 
-/// Where a result comes from: the question with the values it was asked with, the state of the
-/// ledger, and the sources behind the records that its rows name.
+/// Where a result comes from: the question with the values it was asked with, or the command that
+/// worked it out, the state of the ledger, and the sources behind the records that its rows name.
 public struct ResultOrigin: Sendable, Equatable {
   /// A value the question was asked with.
   public struct Parameter: Sendable, Equatable {
@@ -35,14 +35,18 @@ public struct ResultOrigin: Sendable, Equatable {
     }
   }
 
-  /// The name of the saved query; nil for a statement of one's own.
+  /// The name of the saved query; nil for a statement of one's own and for a command.
   public let query: String?
-  /// The question in words; a statement of one's own is called that.
+  /// The question in words, or what the command does; a statement of one's own is called that.
   public let title: String
-  /// What is counted over what, exactly; nil for a statement of one's own.
+  /// What is counted over what, exactly; nil but for a saved query.
   public let definition: String?
-  /// The whole SQL.
-  public let sql: String
+  /// The whole SQL; nil for a command.
+  public let sql: String?
+  /// The command as it was given; nil for a question.
+  public let command: String?
+  /// What a command's result rests on, in a sentence each.
+  public let assumptions: [String]
   /// The values it was asked with, in the order of its header.
   public let parameters: [Parameter]
   /// Its columns, those that tell the coverage among them.
@@ -79,6 +83,7 @@ public struct ResultOrigin: Sendable, Equatable {
     title = question.query?.title ?? "A statement"
     definition = question.query?.definition
     sql = question.sql
+    (command, assumptions) = (nil, [])
     let effective = question.query?.effectiveValues(question.values, in: connection) ?? [:]
     parameters = (question.query?.parameters ?? []).map { parameter in
       Parameter(
@@ -92,6 +97,27 @@ public struct ResultOrigin: Sendable, Equatable {
     self.stamp = stamp
     sources = try CitedSources(of: tally.keys, in: connection)
     hasMoreRecords = tally.hasMoreKeys
+  }
+
+  /// Where the result of a command comes from.
+  ///
+  /// - Parameter rowsLeftOut: how many of its rows are not written.
+  /// - Throws: `SQLiteError`.
+  public init(
+    of answer: CommandAnswer, columns: [ResultSet.Column], rowsLeftOut: Int = 0,
+    stamp: LedgerStamp, in connection: borrowing Connection
+  ) throws {
+    let tally = ResultTally(of: answer.result)
+    (query, definition, sql, parameters) = (nil, nil, nil, [])
+    (title, command, assumptions) = (answer.title, answer.command, answer.assumptions)
+    self.columns = columns.map { Column(name: $0.name, unit: $0.unit) }
+    rows = tally.rows - rowsLeftOut
+    self.rowsLeftOut = rowsLeftOut
+    coverage = tally.coverage
+    self.stamp = stamp
+    let keys = tally.keys.isEmpty ? answer.records : tally.keys
+    sources = try CitedSources(of: keys.prefix(ResultTally.mostKeys), in: connection)
+    hasMoreRecords = tally.hasMoreKeys || keys.count > ResultTally.mostKeys
   }
 
   /// What the columns of an answer mean, before it has any rows.

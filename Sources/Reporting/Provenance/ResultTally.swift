@@ -36,8 +36,8 @@ public struct ResultTally: Sendable {
       : columns.indices.filter { index in
         let name = columns[index]
         let meaning = meanings[name] ?? ""
-        return name.hasSuffix("_key") || name == "key" || meaning.hasPrefix("key of")
-          || meaning.hasPrefix("keys of")
+        return ["key", "records"].contains(name) || name.hasSuffix("_key")
+          || meaning.hasPrefix("key of") || meaning.hasPrefix("keys of")
       }
     let isTold = Array(columns.suffix(4)) == SavedQuery.coverageColumns
     coverageColumns = isTold ? columns.count - 4..<columns.count : 0..<0

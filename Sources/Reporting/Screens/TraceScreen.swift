@@ -28,9 +28,10 @@ public enum TraceScreen {
     }
     if claims.isEmpty {
       text +=
-        try isKnown(attribute, of: key, in: connection)
-        ? "Nothing more is said of \(subject): its own source stands for every value.\n"
-        : "No value of \(subject) is known: no source on record gives one.\n"
+        try held(attribute, of: key, in: connection)
+        ?? (isKnown(attribute, of: key, in: connection)
+          ? "Nothing more is said of \(subject): its own source stands for every value.\n"
+          : "No value of \(subject) is known: no source on record gives one.\n")
     }
     return text
   }
@@ -67,6 +68,22 @@ public enum TraceScreen {
       if let line { text += "\(table) \(key)\n  stated by: \(TerminalText.neutralised(line))\n" }
     }
     return text
+  }
+
+  /// The value of an attribute on which there is no claim; nil where there is none to tell.
+  private static func held(
+    _ attribute: String?, of key: String, in connection: borrowing Connection
+  ) throws -> String? {
+    guard let attribute else { return nil }
+    for table in try RecordLookup.kinds(of: key, in: connection)
+    where RecordTables.claimable.contains(table) {
+      let subject = ClaimSubject(table: table, record: key, attribute: attribute)
+      guard let value = try ClaimBook.stated(subject, in: connection) else { continue }
+      return SafeText.lines(
+        "\(table) \(key) · \(attribute)\n  on record: \(value.text)\n"
+          + "  no claim stands behind it alone: the record's own source says it\n")
+    }
+    return nil
   }
 
   /// Whether a record has a value of an attribute. A word that is no attribute of it is a slip to

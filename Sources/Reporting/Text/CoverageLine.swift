@@ -13,7 +13,6 @@ public enum CoverageLine {
     let used = coverage.rowsUsed
     if used == 0, limits.isEmpty { return "no record of the ledger answers this" }
     let text = used == 0 ? "rests on no amount" : "rests on \(used) record\(used == 1 ? "" : "s")"
-    return ([text] + (limits.isEmpty ? [] : [limits.joined(separator: ", ")]))
-      .joined(separator: "; ")
+    return limits.isEmpty ? text : "\(text); \(limits.joined(separator: ", "))"
   }
 }

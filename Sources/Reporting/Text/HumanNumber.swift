@@ -1,3 +1,5 @@
+internal import Tabular
+
 /// Numbers for people and, where nothing may be lost, in their shortest exact form.
 public enum HumanNumber {
   /// An amount in billions: 23.25, 0.30, 1,500.00.
@@ -13,32 +15,12 @@ public enum HumanNumber {
 
   /// A number with a fixed count of decimals and thousands set apart.
   public static func fixed(_ number: Double, decimals: Int) -> String {
-    guard number.isFinite else { return String(number) }
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = (number.magnitude * scale).rounded()
-    guard scaled < 9e15 else { return plain(number) }
-    let units = Int64(scaled)
-    let whole = grouped(units / Int64(scale))
-    let sign = number < 0 && units != 0 ? "-" : ""
-    guard decimals > 0 else { return sign + whole }
-    let rest = String(units % Int64(scale))
-    return sign + whole + "." + String(repeating: "0", count: decimals - rest.count) + rest
+    DecimalText.fixed(number, decimals: decimals)
   }
 
   /// The shortest text that reads back as the same number; whole numbers without a point.
-  public static func plain(_ number: Double) -> String {
-    guard number == number.rounded(), number.magnitude < 9e15 else { return String(number) }
-    return String(Int64(number))
-  }
+  public static func plain(_ number: Double) -> String { DecimalText.shortest(number) }
 
-  private static func grouped(_ number: Int64) -> String {
-    var digits = String(number)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return ([digits] + groups).joined(separator: ",")
-  }
+  /// The same as people write it, with fifteen digits at most.
+  public static func written(_ number: Double) -> String { DecimalText.written(number) }
 }

@@ -45,7 +45,7 @@ import Testing
     let problems = try check.run(in: ledger).map(\.problem)
     #expect(
       problems == [
-        "tranches sum to 2200000000000, stated are 2000000000000 minor units of USD"
+        "tranches sum to USD 22,000,000,000, stated are USD 20,000,000,000"
       ])
   }
 

@@ -10,8 +10,9 @@ struct ReciprocityCommand: LedgerCommand {
   @OptionGroup var options: NetworkOptions
 
   func execute() throws {
-    let network = try options.network()
-    try options.write(network.reciprocity(), of: network, network.reciprocityWords)
+    try options.answer(Self.self) { network, _ in
+      (network.reciprocity(), network.reciprocityWords)
+    }
   }
 }
 
@@ -41,11 +42,11 @@ struct CyclesCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let network = try options.network()
-    let (result, hasMore) = network.cycles(upTo: length, limit: mostRounds)
-    try options.write(
-      result, of: network,
-      hasMore ? ["there are more than \(mostRounds) rounds; these are not the widest"] : [])
+    try options.answer(Self.self) { network, _ in
+      let (result, hasMore) = network.cycles(upTo: length, limit: mostRounds)
+      let more = "there are more than \(mostRounds) rounds; these are not the widest"
+      return (result, hasMore ? [more] : [])
+    }
   }
 }
 
@@ -64,8 +65,7 @@ struct CoreCommand: LedgerCommand {
   @OptionGroup var options: NetworkOptions
 
   func execute() throws {
-    let network = try options.network()
-    try options.write(network.core(), of: network)
+    try options.answer(Self.self) { network, _ in (network.core(), []) }
   }
 }
 
@@ -84,7 +84,6 @@ struct CircularityCommand: LedgerCommand {
   @OptionGroup var options: NetworkOptions
 
   func execute() throws {
-    let network = try options.network()
-    try options.write(network.circularity(), of: network)
+    try options.answer(Self.self) { network, _ in (network.circularity(), []) }
   }
 }

@@ -17,9 +17,10 @@ struct ClearingCommand: LedgerCommand {
   @OptionGroup var assets: AssetsOption
 
   func execute() throws {
-    let (network, sheets) = try options.networkWithSheets(try assets.sheets())
-    let (result, assumptions) = try network.clearing(sheets)
-    try options.write(result, of: network, assumptions)
+    let given = try assets.sheets()
+    try options.answer(Self.self) { network, connection in
+      try network.clearing(network.balanceSheets(given, in: connection))
+    }
   }
 }
 
@@ -53,10 +54,13 @@ struct DebtRankCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let (network, sheets) = try options.networkWithSheets(try assets.sheets())
-    let (result, assumptions) = try network.debtRank(
-      sheets, shocks: try shocks(), isDifferential: differential)
-    try options.write(result, of: network, assumptions)
+    let given = try assets.sheets()
+    let shocks = try shocks()
+    try options.answer(Self.self) { network, connection in
+      try network.debtRank(
+        network.balanceSheets(given, in: connection), shocks: shocks,
+        isDifferential: differential)
+    }
   }
 
   private func shocks() throws -> [String: Double] {
@@ -101,9 +105,9 @@ struct WhatIfCommand: LedgerCommand {
 
   func execute() throws {
     let given = try assets.sheets()
-    let (network, sheets) = try options.networkWithSheets(given)
-    let (result, assumptions) = try network.whatIf(
-      party, upTo: length, sheets, isGiven: given != nil)
-    try options.write(result, of: network, assumptions)
+    try options.answer(Self.self) { network, connection in
+      try network.whatIf(
+        party, upTo: length, network.balanceSheets(given, in: connection), isGiven: given != nil)
+    }
   }
 }

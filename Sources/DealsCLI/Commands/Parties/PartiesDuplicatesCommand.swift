@@ -30,9 +30,9 @@ struct PartiesDuplicatesCommand: LedgerCommand {
   }
 
   func execute() throws {
-    let connection = try options.openForReading()
+    let connection = try options.openState()
     let result = try PartyDuplicates.candidates(atLeast: atLeast, in: connection)
-    try output.write(result, from: options)
+    try output.write(Self.answer(result), from: options, in: connection)
     guard !result.rows.isEmpty else { return options.tell("no two parties look like one") }
     options.tell(
       "\(result.rows.count) to decide: deals parties same|different|unsure PARTY OTHER --because …")

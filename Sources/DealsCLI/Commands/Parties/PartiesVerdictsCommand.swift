@@ -16,7 +16,8 @@ struct PartiesVerdictsCommand: LedgerCommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws {
-    let connection = try options.openForReading()
-    try output.write(try PartyJudgement.all(in: connection), from: options)
+    let connection = try options.openState()
+    try output.write(
+      Self.answer(try PartyJudgement.all(in: connection)), from: options, in: connection)
   }
 }

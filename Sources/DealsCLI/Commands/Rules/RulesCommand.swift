@@ -7,7 +7,8 @@ struct RulesCommand: ParsableCommand {
     abstract: "Rules files: how tables that are no deal sheets are read.",
     discussion: """
       A rules file says in YAML which columns hold what, and how they write it. Begin with
-      `deals rules example`, look at what comes with `deals rules try`, then import.
+      `deals rules example`, look at what comes with `deals rules try`, then import. The field rate
+      takes what stands in a column such as Pricing: S+225, SOFR + 2.25%, T+140, 10 7/8%.
 
       Examples:
         deals rules example report.xlsx > report.yaml

@@ -40,7 +40,7 @@ struct OriginSheets {
       }
     }
     // A line a row: a cell holds no whole query of some length.
-    let lines = origin.sql.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = (origin.sql ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       try page.add([index == 0 ? .text("SQL") : .empty, .text(String(line))]) {
         CellFormat(isBold: $0 == 0)
@@ -53,6 +53,7 @@ struct OriginSheets {
     let stamp = origin.stamp
     let facts: [(String, String?)] = [
       ("Title", origin.title), ("Definition", origin.definition), ("Query", origin.query),
+      ("Command", origin.command),
       ("As of", origin.asOf), ("Rows", origin.rowsWords),
       ("Coverage", origin.coverage.map(CoverageLine.text)), ("Ledger", stamp.ledger),
       ("Ledger hash", stamp.hash), ("Newest run", stamp.run.map { String($0) }),
@@ -61,6 +62,7 @@ struct OriginSheets {
       ("Program", "deals \(stamp.programVersion)"),
     ]
     return facts.compactMap { name, value in value.map { (name, $0) } }
+      + origin.assumptions.map { ("Rests on", $0) }
   }
 
   private func writeSources(to workbook: Spreadsheet) throws(SpreadsheetError) {

@@ -32,7 +32,8 @@ extension ReportPart {
                 row.number(column).map { value in
                   PointPlot.Point(
                     Span(value), kind: kind,
-                    title: "\(name): \(column.prefix { $0 != "_" }) \(HumanNumber.plain(value)) bp")
+                    title:
+                      "\(name): \(column.prefix { $0 != "_" }) \(HumanNumber.written(value)) bp")
                 }
               })
           },

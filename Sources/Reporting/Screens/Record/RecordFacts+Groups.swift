@@ -111,9 +111,10 @@ extension RecordFacts {
     let bound = ["about", "up_to", "at_least"].contains(text("qualifier") ?? "")
     let before = bound ? (text("qualifier") ?? "").words + " " : ""
     let words =
-      number("value").map { before + HumanNumber.plain($0) }
+      number("value").map { before + HumanNumber.written($0) }
       ?? number("value_low").map { low in
-        HumanNumber.plain(low) + (number("value_high").map { " to " + HumanNumber.plain($0) } ?? "")
+        HumanNumber.written(low)
+          + (number("value_high").map { " to " + HumanNumber.written($0) } ?? "")
       }
     add("value", words.map { $0 + unit }, group)
   }
@@ -149,15 +150,15 @@ extension RecordFacts {
       "rate_type", "coupon_pct", "benchmark", "spread_bps", "spread_bps_high", "floor_pct",
     ]
     var words: [String] = []
-    if let coupon = number("coupon_pct") { words.append("\(HumanNumber.plain(coupon)) %") }
+    if let coupon = number("coupon_pct") { words.append("\(HumanNumber.written(coupon)) %") }
     if let spread = number("spread_bps") {
-      let high = number("spread_bps_high").map { " to " + HumanNumber.plain($0) } ?? ""
+      let high = number("spread_bps_high").map { " to " + HumanNumber.written($0) } ?? ""
       let over = text("benchmark").map { $0.words + " + " } ?? "+ "
-      words.append("\(over)\(HumanNumber.plain(spread))\(high) bps")
+      words.append("\(over)\(HumanNumber.written(spread))\(high) bps")
     } else if let benchmark = text("benchmark") {
       words.append("over \(benchmark.words)")
     }
-    if let floor = number("floor_pct") { words.append("floor \(HumanNumber.plain(floor)) %") }
+    if let floor = number("floor_pct") { words.append("floor \(HumanNumber.written(floor)) %") }
     if let type = text("rate_type") { words.append(type.words) }
     add("rate", words.joined(separator: ", "), group)
   }
