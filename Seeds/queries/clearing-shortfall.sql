@@ -33,14 +33,19 @@ due AS MATERIALIZED (
     AND (f.from_on IS NULL OR f.from_on <= p.as_of)
     AND (f.before_on IS NULL OR p.as_of < f.before_on)
 ),
-matured AS MATERIALIZED (
-  SELECT x.tranche_id, x.deal_id, x.issuer_id, x.outstanding_low_usd_minor AS minor,
+position AS MATERIALIZED (
+  SELECT x.tranche_id, x.issuer_id, x.outstanding_low_usd_minor AS minor,
     x.outstanding_low_minor, x.is_unconverted, x.is_contested
-  FROM positions x JOIN tranche t ON t.id = x.tranche_id CROSS JOIN parameter p
+  FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank = 4
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
-    AND t.matures_until > p.as_of AND t.matures_until <= date(p.as_of, '+12 months')
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
+matured AS MATERIALIZED (
+  SELECT x.*
+  FROM position x JOIN tranche t ON t.id = x.tranche_id
+  WHERE t.matures_until > (SELECT as_of FROM parameter)
+    AND t.matures_until <= (SELECT date(as_of, '+12 months') FROM parameter)
 ),
 lent AS (
   SELECT m.tranche_id, m.issuer_id, l.lender_id, SUM(l.low_usd_minor) AS minor

@@ -42,15 +42,20 @@ secured AS (
     AND t.deal_id = v.deal_id
   WHERE v.asset_id IN (SELECT asset_id FROM twice)
 ),
+position AS MATERIALIZED (
+  SELECT x.tranche_id, x.low_minor, x.low_usd_minor, x.high_usd_minor, x.is_unconverted,
+    x.is_contested
+  FROM positions x
+  WHERE x.tranche_id IN (SELECT tranche_id FROM secured) AND x.counted = 1 AND x.is_debt = 1
+    AND x.stage_rank >= 1 AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
 committed AS (
   SELECT s.asset_id, SUM(x.low_usd_minor) AS low,
     SUM(coalesce(x.high_usd_minor, x.low_usd_minor)) AS high, COUNT(x.low_usd_minor) AS used,
     SUM(x.low_minor IS NULL) AS missing, SUM(x.is_unconverted) AS unconverted,
     SUM(x.is_contested) AS contested
-  FROM secured s JOIN positions x ON x.tranche_id = s.tranche_id CROSS JOIN parameter p
-  WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= 1
-    AND (x.from_on IS NULL OR x.from_on <= p.as_of)
-    AND (x.before_on IS NULL OR p.as_of < x.before_on)
+  FROM secured s JOIN position x ON x.tranche_id = s.tranche_id
   GROUP BY s.asset_id
 ),
 pledged AS (

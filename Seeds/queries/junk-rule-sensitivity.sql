@@ -75,9 +75,20 @@ rule AS (
   UNION ALL SELECT 3, 'lowest' UNION ALL SELECT 4, 'highest' UNION ALL SELECT 5, 'sp_first'
   UNION ALL SELECT 6, 'moodys_first' UNION ALL SELECT 7, 'fitch_first'
 ),
+-- Few combinations of notches: a rule is applied to each of them, not to each bond.
+graded AS MATERIALIZED (
+  SELECT composite_notch, average_notch, lowest_notch, highest_notch, sp_notch, moodys_notch,
+    fitch_notch, dbrs_notch, COUNT(*) AS bonds, SUM(low_minor) AS low_minor,
+    SUM(coalesce(high_minor, low_minor)) AS high_minor, COUNT(low_minor) AS used,
+    SUM(own_low_minor IS NULL) AS missing,
+    SUM(low_minor IS NULL AND own_low_minor IS NOT NULL) AS unconverted,
+    SUM(is_contested) AS contested
+  FROM valued
+  GROUP BY composite_notch, average_notch, lowest_notch, highest_notch, sp_notch, moodys_notch,
+    fitch_notch, dbrs_notch
+),
 rated AS (
-  SELECT r.place, r.rating_rule, v.composite_notch, v.low_minor, v.high_minor, v.own_low_minor,
-    v.is_contested,
+  SELECT r.place, r.rating_rule, v.*,
     CASE r.rating_rule WHEN 'second_best' THEN v.composite_notch
       WHEN 'average' THEN v.average_notch WHEN 'lowest' THEN v.lowest_notch
       WHEN 'highest' THEN v.highest_notch
@@ -85,21 +96,20 @@ rated AS (
       WHEN 'moodys_first' THEN coalesce(v.moodys_notch, v.sp_notch, v.fitch_notch, v.dbrs_notch)
       WHEN 'fitch_first' THEN coalesce(v.fitch_notch, v.sp_notch, v.moodys_notch, v.dbrs_notch)
     END AS notch
-  FROM rule r CROSS JOIN valued v
+  FROM rule r CROSS JOIN graded v
 ),
 total AS (
-  SELECT place, rating_rule, COUNT(notch) AS rated,
-    COUNT(CASE WHEN notch > 10 THEN 1 END) AS high_yield,
+  SELECT place, rating_rule, SUM(CASE WHEN notch > 0 THEN bonds ELSE 0 END) AS rated,
+    SUM(CASE WHEN notch > 10 THEN bonds ELSE 0 END) AS high_yield,
     coalesce(SUM(CASE WHEN notch > 10 THEN low_minor END), 0) AS low_minor,
-    coalesce(SUM(CASE WHEN notch > 10 THEN coalesce(high_minor, low_minor) END), 0) AS high_minor,
+    coalesce(SUM(CASE WHEN notch > 10 THEN high_minor END), 0) AS high_minor,
     coalesce(SUM(CASE WHEN notch <= 10 THEN low_minor END), 0) AS good_low_minor,
-    coalesce(SUM(CASE WHEN notch <= 10 THEN coalesce(high_minor, low_minor) END), 0)
-      AS good_high_minor,
-    COUNT(CASE WHEN (notch > 10) <> (composite_notch > 10) THEN 1 END) AS change_side,
-    COUNT(CASE WHEN notch > 0 THEN low_minor END) AS rows_used,
-    COUNT(CASE WHEN notch > 0 AND own_low_minor IS NULL THEN 1 END) AS rows_without_amount,
-    COUNT(CASE WHEN notch > 0 AND low_minor IS NULL THEN own_low_minor END) AS rows_unconverted,
-    SUM(CASE WHEN notch > 0 THEN is_contested ELSE 0 END) AS rows_contradicted
+    coalesce(SUM(CASE WHEN notch <= 10 THEN high_minor END), 0) AS good_high_minor,
+    SUM(CASE WHEN (notch > 10) <> (composite_notch > 10) THEN bonds ELSE 0 END) AS change_side,
+    SUM(CASE WHEN notch > 0 THEN used ELSE 0 END) AS rows_used,
+    SUM(CASE WHEN notch > 0 THEN missing ELSE 0 END) AS rows_without_amount,
+    SUM(CASE WHEN notch > 0 THEN unconverted ELSE 0 END) AS rows_unconverted,
+    SUM(CASE WHEN notch > 0 THEN contested ELSE 0 END) AS rows_contradicted
   FROM rated GROUP BY place, rating_rule
 )
 SELECT s.rating_rule, s.rated, s.high_yield,

@@ -33,9 +33,8 @@ wanted AS (
       AS stage_rank
   FROM parameter
 ),
-position AS MATERIALIZED (
+position AS NOT MATERIALIZED (
   SELECT x.tranche_id, x.is_undated, x.is_contested, x.low_minor AS size_minor,
-    t.matures_on, t.matures_until, t.amortisation,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
       WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END AS own_low_minor,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_high_minor
@@ -44,8 +43,6 @@ position AS MATERIALIZED (
     CASE (SELECT fx FROM parameter) WHEN 'as_of' THEN (SELECT as_of FROM parameter)
       WHEN 'deal_date' THEN x.rate_on ELSE date((SELECT fx FROM parameter)) END AS rate_on
   FROM positions x
-  JOIN tranche_figure f ON f.tranche_id = x.tranche_id
-  JOIN tranche t ON t.id = x.tranche_id
   WHERE x.counted = 1 AND x.is_debt = 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
@@ -81,17 +78,20 @@ taken AS MATERIALIZED (
   FROM due GROUP BY tranche_id
 ),
 portion AS (
-  SELECT q.*, d.due_on, d.due_until, d.due_until AS longest_on, 0 AS is_extendable,
+  SELECT q.tranche_id, q.is_undated, q.is_contested, q.factor, d.due_on, d.due_until,
+    d.due_until AS longest_on, 0 AS is_extendable,
     d.low_minor AS due_low_minor, d.high_minor AS due_high_minor, 0 AS in_instalments
   FROM due d JOIN converted q ON q.tranche_id = d.tranche_id
   UNION ALL
-  SELECT q.*, q.matures_on, q.matures_until, coalesce(x.longest_on, q.matures_until),
+  SELECT q.tranche_id, q.is_undated, q.is_contested, q.factor, t.matures_on, t.matures_until,
+    coalesce(x.longest_on, t.matures_until),
     CASE WHEN x.options_without_day > 0 THEN 1 ELSE 0 END,
     q.own_low_minor - coalesce(k.high_minor, k.low_minor, 0),
     q.own_high_minor - coalesce(k.low_minor, 0),
-    CASE WHEN q.amortisation IN ('amortising', 'interest_only_then_amortising')
+    CASE WHEN t.amortisation IN ('amortising', 'interest_only_then_amortising')
       AND coalesce(k.has_schedule, 0) = 0 THEN 1 ELSE 0 END
   FROM converted q
+  JOIN tranche t ON t.id = q.tranche_id
   LEFT JOIN taken k ON k.tranche_id = q.tranche_id
   LEFT JOIN extensions x ON x.tranche_id = q.tranche_id
   WHERE q.own_low_minor IS NULL OR k.tranche_id IS NULL
@@ -122,14 +122,17 @@ placed AS (
   FROM portion q CROSS JOIN parameter p
 ),
 summed AS (
-  SELECT agreed AS falls_due, tranche_id, low_money, high_money, NULL AS extended_low,
-    NULL AS extended_high, CASE WHEN is_extendable = 1 THEN low_money END AS extendable,
-    is_undated, is_contested, CASE WHEN due_low_minor IS NULL THEN 1 ELSE 0 END AS is_missing,
+  SELECT agreed AS falls_due, tranche_id, low_money, high_money,
+    CASE extended WHEN agreed THEN low_money END AS extended_low,
+    CASE extended WHEN agreed THEN high_money END AS extended_high,
+    CASE WHEN is_extendable = 1 THEN low_money END AS extendable, is_undated, is_contested,
+    CASE WHEN due_low_minor IS NULL THEN 1 ELSE 0 END AS is_missing,
     CASE WHEN due_low_minor IS NOT NULL AND factor IS NULL THEN 1 ELSE 0 END AS is_unconverted,
     1 AS is_agreed
   FROM placed
   UNION ALL
   SELECT extended, NULL, NULL, NULL, low_money, high_money, NULL, 0, 0, 0, 0, 0 FROM placed
+  WHERE extended <> agreed
 ),
 total AS (
   SELECT falls_due, COUNT(DISTINCT tranche_id) AS tranches, SUM(low_money) AS low_money,

@@ -55,6 +55,19 @@ site AS (
   FROM (SELECT * FROM joined ORDER BY group_id, asset_id) j JOIN asset a ON a.id = j.asset_id
   GROUP BY j.group_id
 ),
+position AS MATERIALIZED (
+  SELECT q.tranche_id, q.deal_id, q.is_debt, q.low_minor, q.is_unconverted, q.is_contested,
+    CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN q.outstanding_low_usd_minor
+      WHEN 3 THEN q.funded_low_usd_minor ELSE q.low_usd_minor END AS low,
+    coalesce(CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN q.outstanding_high_usd_minor
+      WHEN 3 THEN q.funded_high_usd_minor ELSE q.high_usd_minor END, q.low_usd_minor) AS high
+  FROM positions q
+  WHERE q.counted = 1 AND q.stage_rank >= (SELECT stage_rank FROM wanted)
+    AND (q.is_debt = 1 OR q.instrument IN ('equity', 'unknown'))
+    AND q.tranche_id IN (SELECT tranche_id FROM secured)
+    AND (q.from_on IS NULL OR q.from_on <= (SELECT as_of FROM parameter))
+    AND (q.before_on IS NULL OR (SELECT as_of FROM parameter) < q.before_on)
+),
 money AS (
   SELECT j.group_id, COUNT(DISTINCT x.deal_id) AS deals, SUM(x.low) AS low, SUM(x.high) AS high,
     SUM(CASE x.is_debt WHEN 1 THEN x.high END) AS debt, COUNT(x.low) AS used,
@@ -62,17 +75,7 @@ money AS (
     SUM(x.is_contested) AS contested
   FROM (SELECT DISTINCT j.group_id, s.tranche_id FROM secured s
     JOIN joined j ON j.asset_id = s.asset_id) j
-  JOIN (SELECT q.tranche_id, q.deal_id, q.is_debt, q.low_minor, q.is_unconverted, q.is_contested,
-      CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN q.outstanding_low_usd_minor
-        WHEN 3 THEN q.funded_low_usd_minor ELSE q.low_usd_minor END AS low,
-      coalesce(CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN q.outstanding_high_usd_minor
-        WHEN 3 THEN q.funded_high_usd_minor ELSE q.high_usd_minor END, q.low_usd_minor) AS high
-    FROM positions q CROSS JOIN parameter p
-    WHERE q.counted = 1 AND q.stage_rank >= (SELECT stage_rank FROM wanted)
-      AND (q.is_debt = 1 OR q.instrument IN ('equity', 'unknown'))
-      AND q.tranche_id IN (SELECT tranche_id FROM secured)
-      AND (q.from_on IS NULL OR q.from_on <= p.as_of)
-      AND (q.before_on IS NULL OR p.as_of < q.before_on)) x ON x.tranche_id = j.tranche_id
+  JOIN position x ON x.tranche_id = j.tranche_id
   GROUP BY j.group_id
 ),
 bought AS (

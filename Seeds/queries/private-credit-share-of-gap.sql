@@ -47,7 +47,11 @@ position AS MATERIALIZED (
     CASE WHEN x.stage_rank >= 3 THEN x.funded_low_usd_minor END AS funded_low_usd_minor,
     CASE WHEN x.stage_rank >= 3 THEN x.funded_high_usd_minor END AS funded_high_usd_minor,
     CASE WHEN x.dated_on > (SELECT told_on FROM gap) THEN 1
-      WHEN x.dated_until <= (SELECT told_on FROM gap) THEN 0 END AS is_since
+      WHEN x.dated_until <= (SELECT told_on FROM gap) THEN 0 END AS is_since,
+    -- The three answers as one number, which sorts faster than three texts.
+    100 * CASE x.private_by_lender WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 3 END
+      + 10 * CASE x.private_by_market WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 3 END
+      + CASE x.private_as_labelled WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 3 END AS answers
   FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
@@ -56,7 +60,8 @@ position AS MATERIALIZED (
 ),
 -- Sums by all three answers first: there are many tranches, and few ways to answer.
 answered AS MATERIALIZED (
-  SELECT private_by_lender, private_by_market, private_as_labelled, is_since,
+  SELECT MIN(private_by_lender) AS private_by_lender, MIN(private_by_market) AS private_by_market,
+    MIN(private_as_labelled) AS private_as_labelled, MIN(is_since) AS is_since,
     COUNT(*) AS tranches, SUM(low_usd_minor) AS announced_low,
     SUM(coalesce(high_usd_minor, low_usd_minor)) AS announced_high,
     SUM(funded_low_usd_minor) AS funded_low,
@@ -65,7 +70,7 @@ answered AS MATERIALIZED (
     SUM(low_minor IS NOT NULL AND low_usd_minor IS NULL) AS unconverted,
     SUM(is_contested) AS contested
   FROM position
-  GROUP BY is_since, private_by_lender, private_by_market, private_as_labelled
+  GROUP BY 4 * answers + coalesce(is_since, 2)
 ),
 answer AS (
   SELECT 1 AS place, 'by_lender' AS definition, private_by_lender AS is_private, q.*

@@ -48,8 +48,8 @@ torn AS MATERIALIZED (
 candidate AS MATERIALIZED (
   SELECT tranche_id AS id FROM torn WHERE tranche_id IS NOT NULL
   UNION SELECT t.id FROM torn o JOIN tranche t ON t.deal_id = o.deal_id
-  UNION SELECT t.id FROM torn o JOIN party_figure i ON i.identity_id = o.party_id
-    JOIN deal d ON d.issuer_id = i.party_id JOIN tranche t ON t.deal_id = d.id
+  UNION SELECT t.id FROM torn o CROSS JOIN party_figure i CROSS JOIN deal d CROSS JOIN tranche t
+  WHERE i.identity_id = o.party_id AND d.issuer_id = i.party_id AND t.deal_id = d.id
 ),
 rated AS MATERIALIZED (
   SELECT r.tranche_id, r.level_rank, r.agency, r.grade, r.notch

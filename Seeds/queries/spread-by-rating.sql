@@ -70,13 +70,13 @@ step AS MATERIALIZED (
     SUM(low_bps * minor) AS low_weighted, SUM(high_bps * minor) AS high_weighted,
     SUM(minor) AS minor, MAX(high_bps) AS most_bps, SUM(own_minor IS NULL) AS missing,
     SUM(own_minor IS NOT NULL AND minor IS NULL) AS unconverted, SUM(is_contested) AS contested
-  FROM tranche_spread
+  FROM tranche_spread WHERE low_bps IS NOT NULL
   GROUP BY low_bps, bucket, secured, benchmark
 ),
 placed AS (
   SELECT s.*, SUM(tranches) OVER (PARTITION BY bucket, secured, benchmark) AS members,
     SUM(tranches) OVER (PARTITION BY bucket, secured, benchmark ORDER BY low_bps) AS place
-  FROM step s WHERE low_bps IS NOT NULL
+  FROM step s
 ),
 total AS (
   SELECT bucket, secured, benchmark, SUM(tranches) AS tranches,
@@ -94,7 +94,7 @@ total AS (
   FROM placed GROUP BY bucket, secured, benchmark
 ),
 missing AS (
-  SELECT bucket, secured, SUM(tranches) AS tranches FROM step
+  SELECT bucket, secured, COUNT(*) AS tranches FROM tranche_spread
   WHERE low_bps IS NULL GROUP BY bucket, secured
 )
 SELECT t.bucket, t.secured, t.benchmark, t.tranches, t.mean_low_bps, t.mean_high_bps, t.median_bps,

@@ -35,8 +35,13 @@ enum EarlierFigures {
       try makeTables(figure, table, rows, in: connection)
       guard isAny == true else { continue }
       try derive(figure, table, in: connection)
+      // Tranches are rated by what their issuers are rated, of whom most stand as they do now.
+      let isOfParties = figure.name == FigureTable.parties.name
+      if isOfParties { try forgetSame(figure, table, rows, in: connection) }
+      let derived = "SELECT \(table.columnList) FROM temp.earlier_\(figure.name)"
       try lay(
-        figure.name, "SELECT \(table.columnList) FROM temp.earlier_\(figure.name)", connection)
+        figure.name,
+        isOfParties ? try selection(of: figure, table, rows, in: connection) : derived, connection)
     }
     for name in narrowed {
       try lay(name, selections[name], connection)

@@ -15,6 +15,9 @@ extension FigureTable {
       tables.insert(figure, at: 0)
       try read.formUnion(
         QuestionRules.hold(in: connection) { try $0.objects(readBy: figure.query(.everything)) })
+      // Rows are kept or not by the records they are about, whether these are read or not.
+      let table = try RecordedTable.read(figure.name, in: connection)
+      read.formUnion(table.references.map(\.table))
     }
     return (tables, read)
   }
