@@ -130,41 +130,42 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "circular-pairs", "contradictions", "customer-concentration", "junk-bond-share",
-    "lender-concentration", "statistic-definitions",
-  ])
-  func `a query answers the same where only what it reads is derived`(name: String) throws {
-    for question in [EarlierQuestion(publishedBy: "2025-11-10"), EarlierQuestion(knownAt: "3")] {
-      let whole = try ShippedLedger.reading()
+  @Test(arguments: [EarlierQuestion(publishedBy: "2025-11-10"), EarlierQuestion(knownAt: "3")])
+  func `a query answers the same where only what it reads is derived`(
+    question: EarlierQuestion
+  ) throws {
+    let whole = try ShippedLedger.reading()
+    try EarlierLedger.enter(question, in: whole)
+    for name in ["contradictions", "customer-concentration", "junk-bond-share"] {
       let part = try ShippedLedger.reading()
-      try EarlierLedger.enter(question, in: whole)
       try EarlierLedger.enter(
         question, toAsk: [SavedQueries.find(name, in: part).sql], in: part)
-      #expect(try Answer.result(name, in: part) == Answer.result(name, in: whole))
+      #expect(try Answer.result(name, in: part) == Answer.result(name, in: whole), "\(name)")
     }
   }
 
-  @Test(arguments: [
-    "contested_figure", "leg_figure", "participation_figure", "party_figure", "state_span",
-    "tranche_figure",
-  ])
-  func `a derived table holds the same where it alone is derived`(table: String) throws {
-    for question in [EarlierQuestion(publishedBy: "2025-11-10"), EarlierQuestion(knownAt: "3")] {
-      let whole = try ShippedLedger.reading()
+  @Test(arguments: [EarlierQuestion(publishedBy: "2025-11-10"), EarlierQuestion(knownAt: "3")])
+  func `a derived table holds the same where it alone is derived`(
+    question: EarlierQuestion
+  ) throws {
+    let whole = try ShippedLedger.reading()
+    try EarlierLedger.enter(question, in: whole)
+    for table in [
+      "contested_figure", "leg_figure", "participation_figure", "party_figure", "state_span",
+      "tranche_figure",
+    ] {
       let part = try ShippedLedger.reading()
       // Spans are numbered anew.
       let columns = try part.query(
         "SELECT name FROM pragma_table_info(?) WHERE name <> 'id'", [table]
       ) { try $0(0, as: String.self) }
       let sql = "SELECT \(columns.joined(separator: ", ")) FROM \(table)"
-      try EarlierLedger.enter(question, in: whole)
       try EarlierLedger.enter(question, toAsk: [sql], in: part)
       let answers = try [
         whole.query(sql) { "\(try $0.values())" }.sorted(),
         part.query(sql) { "\(try $0.values())" }.sorted(),
       ]
-      #expect(answers[0] == answers[1])
+      #expect(answers[0] == answers[1], "\(table)")
     }
   }
 
