@@ -78,7 +78,7 @@ import Testing
     var random = SplitMix64(seed: seed)
     var connection = try Workbench.make()
     try Workbench.save([Workbench.deal("d")], &connection)
-    let reals = (0..<500).map { _ in Double(bitPattern: random.next()) }.filter { !$0.isNaN }
+    let reals = (0..<250).map { _ in Double(bitPattern: random.next()) }.filter { !$0.isNaN }
     for (index, real) in reals.enumerated() {
       try connection.execute(
         """

@@ -51,7 +51,10 @@ struct SwiftText: Sendable {
   private mutating func scanCode(isInterpolation: Bool) {
     var depth = 0
     while at < bytes.count {
-      if sees("//") {
+      if Self.isPlain(bytes[at]) {
+        code[at] = bytes[at]
+        advance()
+      } else if sees("//") {
         scanLineComment()
       } else if sees("/*") {
         scanBlockComment()
@@ -66,6 +69,16 @@ struct SwiftText: Sendable {
         code[at] = bytes[at]
         advance()
       }
+    }
+  }
+
+  /// Whether a byte begins none of what is looked for: most do not, and are passed quickly.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), .blank,
+      .newline:
+      true
+    default: false
     }
   }
 

@@ -53,13 +53,13 @@ public struct SHA256: Sendable {
   private mutating func mix(_ block: Span<UInt8>) {
     var words = InlineArray<64, UInt32>(repeating: 0)
     for index in 0..<64 {
-      words[index / 4] |= UInt32(block[index]) << UInt32(24 - 8 * (index % 4))
+      words[index &>> 2] |= UInt32(block[index]) &<< UInt32(24 &- 8 &* (index & 3))
     }
     let constants = Self.constants
     for index in 16..<64 {
       let (near, far) = (words[index - 15], words[index - 2])
-      let first = Self.rotate(near, 7) ^ Self.rotate(near, 18) ^ near >> 3
-      let second = Self.rotate(far, 17) ^ Self.rotate(far, 19) ^ far >> 10
+      let first = Self.rotate(near, 7) ^ Self.rotate(near, 18) ^ near &>> 3
+      let second = Self.rotate(far, 17) ^ Self.rotate(far, 19) ^ far &>> 10
       words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
@@ -77,7 +77,8 @@ public struct SHA256: Sendable {
   }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    // Shifts and sums without checks, which a build for tests would make calls of.
+    word &>> count | word &<< (32 &- count)
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
