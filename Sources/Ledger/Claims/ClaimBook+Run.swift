@@ -3,7 +3,10 @@ public import SQLite
 extension ClaimBook {
   /// Works on claims in one run: all of it or nothing. A run that changes nothing leaves no trace.
   ///
-  /// - Parameter command: What the run is recorded as.
+  /// - Parameters:
+  ///   - command: What the run is recorded as.
+  ///   - connection: The ledger.
+  ///   - body: Makes the changes.
   public static func run<T: Sendable>(
     _ command: String, into connection: inout Connection,
     _ body: (inout ClaimBook, borrowing Transaction) throws -> T

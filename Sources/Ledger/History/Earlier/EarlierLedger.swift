@@ -25,8 +25,11 @@ public enum EarlierLedger {
   ///
   /// Nothing is written to the file; a write by another program does not change what is read.
   ///
-  /// - Parameter statements: All that will be asked of derived tables, so that no other of them
-  ///   has to be derived; these cannot be read then. nil where that is not known.
+  /// - Parameters:
+  ///   - question: What is looked back to.
+  ///   - statements: All that will be asked of derived tables, so that no other of them has to be
+  ///     derived; these cannot be read then. nil where that is not known.
+  ///   - connection: One that reads the file and nothing else yet.
   /// - Returns: what is read now, in words; nil when it is the ledger as it is.
   /// - Throws: `LedgerError.nothingKnown`, `.unknownRun`.
   @discardableResult
