@@ -238,7 +238,7 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<64)
+  @Test(arguments: UInt64(0)..<32)
   func `any words give a reading or an error`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let pieces = [

@@ -9,7 +9,7 @@ import Testing
 /// What a dry run prints says the same as what it read.
 @Suite(.temporaryDirectory) struct DocumentDryRunLaws {
   /// The seed is in the name of the failing case.
-  @Test(arguments: UInt64(0)..<12)
+  @Test(arguments: UInt64(0)..<8)
   func `random documents: the ledger is rebuilt, and a dry run of more gives the same as they do`(
     seed: UInt64
   ) throws {

@@ -5,7 +5,9 @@ import Testing
 /// Views are read by SQLite and by DuckDB, so that their text keeps to what both mean alike.
 @Suite struct ViewTextTests {
   /// A view's name and its text without comments and quoted words.
-  private static func views() throws -> [(name: String, text: String)] {
+  private static func views() throws -> [(name: String, text: String)] { try read.get() }
+
+  private static let read = Result<[(name: String, text: String)], any Error> {
     let connection = try LedgerFile.inMemory()
     return try connection.query("SELECT name, sql FROM sqlite_schema WHERE type = 'view'") {
       (name: try $0(0), text: bare(try $0(1, as: String.self)))
