@@ -134,7 +134,7 @@ let package = Package(
       excluding: [
         "Golden", "Report", "Workbook", "Exports/check_package.py", "Exports/check_partitions.py",
         "Exports/check_graph.py", "Exports/check_site.py", "Exports/check_postgres.py",
-        "Exports/postgres_server.py", "Capabilities/capabilities.tsv",
+        "Exports/postgres_server.py", "Exports/spreadsheet.py", "Capabilities/capabilities.tsv",
       ]),
     .testTarget(
       name: "ReliabilityTests",

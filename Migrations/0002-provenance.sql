@@ -5,6 +5,7 @@ CREATE TABLE import_run (
   id              INTEGER PRIMARY KEY,
   kind            TEXT    NOT NULL,
   command         TEXT    NOT NULL,
+  author          TEXT,
   input           TEXT,
   input_hash      TEXT,
   program_version TEXT    NOT NULL,
@@ -24,12 +25,12 @@ CREATE TABLE import_run (
     AND typeof(records_same) = 'integer' AND typeof(records_refused) = 'integer'
     AND typeof(last_history_id) IN ('integer', 'null')),
   CONSTRAINT import_run_has_no_empty_text CHECK (
-    length(kind) > 0 AND length(command) > 0 AND length(input) > 0 AND length(input_hash) > 0
-      AND length(program_version) > 0 AND length(started_at) > 0 AND length(finished_at) > 0
-      AND length(chain) > 0),
+    length(kind) > 0 AND length(command) > 0 AND length(author) > 0 AND length(input) > 0
+      AND length(input_hash) > 0 AND length(program_version) > 0 AND length(started_at) > 0
+      AND length(finished_at) > 0 AND length(chain) > 0),
   CONSTRAINT import_run_texts_are_text CHECK (
-    kind < x'' AND command < x'' AND input < x'' AND input_hash < x'' AND program_version < x''
-      AND started_at < x'' AND finished_at < x'' AND chain < x''),
+    kind < x'' AND command < x'' AND author < x'' AND input < x'' AND input_hash < x''
+      AND program_version < x'' AND started_at < x'' AND finished_at < x'' AND chain < x''),
   CONSTRAINT import_run_numbers_are_numbers CHECK (
     records_added < '' AND records_changed < '' AND records_same < '' AND records_refused < ''
       AND last_history_id < '' AND undoes_run_id < '')
@@ -64,6 +65,9 @@ CREATE TABLE source (
   publisher       TEXT    NOT NULL,
   author          TEXT,
   url             TEXT,
+  archive_url     TEXT,
+  content_hash    TEXT,
+  licence         TEXT,
   published_on    DATE,
   published_until DATE,
   retrieved_on    DATE,
@@ -73,6 +77,8 @@ CREATE TABLE source (
   notes           TEXT,
   run_id          INTEGER REFERENCES import_run (id),
   CONSTRAINT source_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
+  CONSTRAINT source_content_hash_is_a_hash
+    CHECK (length(content_hash) = 64 AND content_hash NOT GLOB '*[^0-9a-f]*'),
   CONSTRAINT source_grade_is_known CHECK (grade IN ('P', 'S', 'A', 'E')),
   CONSTRAINT source_published_on_is_a_day CHECK (published_on IS date(published_on, '+0 days')),
   CONSTRAINT source_published_until_is_a_day
@@ -86,10 +92,12 @@ CREATE TABLE source (
     CHECK ((retrieved_on IS NULL) = (retrieved_until IS NULL) AND retrieved_on <= retrieved_until),
   CONSTRAINT source_has_no_empty_text CHECK (
     length(kind) > 0 AND length(title) > 0 AND length(publisher) > 0 AND length(author) > 0
-      AND length(url) > 0 AND length(language) > 0 AND length(grade) > 0 AND length(notes) > 0),
+      AND length(url) > 0 AND length(archive_url) > 0 AND length(licence) > 0
+      AND length(language) > 0 AND length(grade) > 0 AND length(notes) > 0),
   CONSTRAINT source_texts_are_text CHECK (
     key < x'' AND kind < x'' AND title < x'' AND publisher < x'' AND author < x'' AND url < x''
-      AND language < x'' AND grade < x'' AND notes < x''),
+      AND archive_url < x'' AND content_hash < x'' AND licence < x'' AND language < x''
+      AND grade < x'' AND notes < x''),
   CONSTRAINT source_numbers_are_numbers CHECK (run_id < '')
 );
 CREATE UNIQUE INDEX source_by_key ON source (key);

@@ -34,19 +34,31 @@ CREATE TABLE party (
 CREATE UNIQUE INDEX party_by_key ON party (key);
 
 CREATE TABLE party_name (
-  id        INTEGER PRIMARY KEY,
-  key       TEXT    NOT NULL,
-  party_id  INTEGER NOT NULL REFERENCES party (id),
-  name      TEXT    NOT NULL,
-  folded    TEXT    NOT NULL,
-  kind      TEXT    NOT NULL DEFAULT 'trading',
-  language  TEXT,
-  source_id INTEGER REFERENCES source (id),
-  locator   TEXT,
-  run_id    INTEGER REFERENCES import_run (id),
+  id           INTEGER PRIMARY KEY,
+  key          TEXT    NOT NULL,
+  party_id     INTEGER NOT NULL REFERENCES party (id),
+  name         TEXT    NOT NULL,
+  folded       TEXT    NOT NULL,
+  kind         TEXT    NOT NULL DEFAULT 'trading',
+  language     TEXT    ,
+  from_on      DATE    ,
+  from_until   DATE    ,
+  before_on    DATE    ,
+  before_until DATE    ,
+  source_id    INTEGER REFERENCES source (id),
+  locator      TEXT    ,
+  run_id       INTEGER REFERENCES import_run (id),
   CONSTRAINT party_name_key_is_a_key CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT party_name_kind_is_known
     CHECK (kind IN ('legal', 'trading', 'former', 'short', 'translated', 'as_written')),
+  CONSTRAINT party_name_from_on_is_a_day CHECK (from_on IS date(from_on, '+0 days')),
+  CONSTRAINT party_name_from_until_is_a_day CHECK (from_until IS date(from_until, '+0 days')),
+  CONSTRAINT party_name_from_is_a_pair
+    CHECK ((from_on IS NULL) = (from_until IS NULL) AND from_on <= from_until),
+  CONSTRAINT party_name_before_on_is_a_day CHECK (before_on IS date(before_on, '+0 days')),
+  CONSTRAINT party_name_before_until_is_a_day CHECK (before_until IS date(before_until, '+0 days')),
+  CONSTRAINT party_name_before_is_a_pair
+    CHECK ((before_on IS NULL) = (before_until IS NULL) AND before_on <= before_until),
   CONSTRAINT party_name_has_no_empty_text CHECK (
     length(name) > 0 AND length(folded) > 0 AND length(kind) > 0 AND length(language) > 0
       AND length(locator) > 0),

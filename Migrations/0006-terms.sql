@@ -130,6 +130,7 @@ CREATE TABLE accounting_treatment (
   deal_id            INTEGER NOT NULL REFERENCES deal (id),
   party_id           INTEGER NOT NULL REFERENCES party (id),
   treatment          TEXT    NOT NULL,
+  standard           TEXT,
   amount_minor       INTEGER,
   amount_low_minor   INTEGER,
   amount_high_minor  INTEGER,
@@ -143,7 +144,7 @@ CREATE TABLE accounting_treatment (
   CONSTRAINT accounting_treatment_key_is_a_key
     CHECK (length(key) > 0 AND key NOT GLOB '*[^a-z0-9./-]*'),
   CONSTRAINT accounting_treatment_is_known CHECK (treatment IN ('consolidated', 'not_consolidated',
-    'equity_method', 'lease_not_commenced', 'unknown')),
+    'equity_method', 'finance_lease', 'operating_lease', 'lease_not_commenced', 'unknown')),
   CONSTRAINT accounting_treatment_amounts_are_integers CHECK (
     typeof(amount_minor) IN ('integer', 'null') AND typeof(amount_low_minor) IN ('integer', 'null')
     AND typeof(amount_high_minor) IN ('integer', 'null')),
@@ -152,11 +153,12 @@ CREATE TABLE accounting_treatment (
   CONSTRAINT accounting_treatment_currency_is_three_letters
     CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   CONSTRAINT accounting_treatment_has_no_empty_text CHECK (
-    length(treatment) > 0 AND length(qualifier) > 0 AND length(measure) > 0
-      AND length(currency) > 0 AND length(notes) > 0 AND length(locator) > 0),
+    length(treatment) > 0 AND length(standard) > 0 AND length(qualifier) > 0
+      AND length(measure) > 0 AND length(currency) > 0 AND length(notes) > 0
+      AND length(locator) > 0),
   CONSTRAINT accounting_treatment_texts_are_text CHECK (
-    key < x'' AND treatment < x'' AND qualifier < x'' AND measure < x'' AND currency < x''
-      AND notes < x'' AND locator < x''),
+    key < x'' AND treatment < x'' AND standard < x'' AND qualifier < x'' AND measure < x''
+      AND currency < x'' AND notes < x'' AND locator < x''),
   CONSTRAINT accounting_treatment_numbers_are_numbers CHECK (
     deal_id < '' AND party_id < '' AND amount_minor < '' AND amount_low_minor < ''
       AND amount_high_minor < '' AND source_id < '' AND run_id < '')

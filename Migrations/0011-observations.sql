@@ -27,6 +27,7 @@ CREATE TABLE observation (
   period_end_on      DATE,
   period_end_until   DATE,
   horizon            TEXT,
+  formula            TEXT,
   notes              TEXT,
   source_id          INTEGER NOT NULL REFERENCES source (id),
   locator            TEXT,
@@ -59,11 +60,12 @@ CREATE TABLE observation (
   CONSTRAINT observation_has_no_empty_text CHECK (
     length(metric) > 0 AND length(kind) > 0 AND length(qualifier) > 0 AND length(unit) > 0
       AND length(currency) > 0 AND length(universe) > 0 AND length(stated_by) > 0
-      AND length(horizon) > 0 AND length(notes) > 0 AND length(locator) > 0),
+      AND length(horizon) > 0 AND length(formula) > 0 AND length(notes) > 0
+      AND length(locator) > 0),
   CONSTRAINT observation_texts_are_text CHECK (
     key < x'' AND metric < x'' AND kind < x'' AND qualifier < x'' AND unit < x''
-      AND currency < x'' AND universe < x'' AND stated_by < x'' AND horizon < x'' AND notes < x''
-      AND locator < x''),
+      AND currency < x'' AND universe < x'' AND stated_by < x'' AND horizon < x''
+      AND formula < x'' AND notes < x'' AND locator < x''),
   CONSTRAINT observation_numbers_are_numbers CHECK (
     parent_id < '' AND value < '' AND value_low < '' AND value_high < '' AND amount_minor < ''
       AND amount_low_minor < '' AND amount_high_minor < '' AND subject_id < ''

@@ -40,7 +40,8 @@ SELECT
   CASE WHEN o.kind IN ('forecast', 'guidance', 'plan') AND d.horizon_end_text IS NOT NULL
       AND d.told_on IS NOT NULL
     THEN CASE WHEN d.horizon_end_text < d.told_on THEN 1 ELSE 0 END END AS horizon_is_past,
-  o.notes, s.title AS source, s.publisher, s.url AS source_url, s.grade AS source_grade, o.locator,
+  o.formula, o.notes, s.title AS source, s.publisher, s.url AS source_url,
+  s.grade AS source_grade, o.locator,
   s.published_on AS first_published_on
 FROM observation o
 JOIN dated d ON d.id = o.id

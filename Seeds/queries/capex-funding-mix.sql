@@ -59,7 +59,8 @@ vehicle AS MATERIALIZED (
   SELECT a.deal_id, coalesce(f.identity_id, a.party_id) AS party_id
   FROM accounting_treatment a LEFT JOIN party_figure f ON f.party_id = a.party_id
   JOIN deal d ON d.id = a.deal_id
-  WHERE a.treatment IN ('not_consolidated', 'equity_method', 'lease_not_commenced')
+  WHERE a.treatment IN ('not_consolidated', 'equity_method', 'finance_lease', 'operating_lease',
+      'lease_not_commenced')
     AND a.party_id <> d.issuer_id
     AND a.id = (SELECT MIN(o.id) FROM accounting_treatment o
       WHERE o.deal_id = a.deal_id AND o.party_id = a.party_id)

@@ -4,8 +4,9 @@
 --   sheet. Base: plus leases signed and not commenced (undiscounted), plus debt of borrowers it
 --   does not consolidate times the recourse factor (all of it where recourse is full, nothing
 --   where there is none). High: plus all of that debt, and the guarantees it has given at their
---   caps. Debt of a borrower from which the party rents, where leases that have not commenced are
---   in already, is counted once: it is left out and told. Reported figures are the latest that
+--   caps. Debt of a borrower from which the party rents, where leases that have not commenced, or
+--   for a lease that has, those on its balance sheet are in already, is counted once: it is left
+--   out and told. Reported figures are the latest that
 --   had ended by the day, each with its own day, in US dollars; other debt is announced, at the
 --   rate of the deal's day. The ratio is economic over reported debt.
 -- parameter: as_of date; the day asked about; default today
@@ -70,7 +71,8 @@ own AS (
   WHERE stage_rank = 4 GROUP BY issuer_id
 ),
 judged AS MATERIALIZED (
-  SELECT d.id AS deal_id, d.recourse, q.role, coalesce(f.identity_id, q.party_id) AS party_id
+  SELECT d.id AS deal_id, d.recourse, coalesce(f.identity_id, q.party_id) AS party_id,
+    CASE WHEN a.treatment IN ('finance_lease', 'operating_lease') THEN 1 ELSE 0 END AS is_leased
   FROM accounting_treatment a
   JOIN deal d ON d.id = a.deal_id
   JOIN participation q ON q.id = (SELECT s.id FROM participation s
@@ -78,7 +80,7 @@ judged AS MATERIALIZED (
     ORDER BY CASE s.role WHEN 'sponsor' THEN 1 ELSE 2 END, s.id LIMIT 1)
   LEFT JOIN party_figure f ON f.party_id = q.party_id
   WHERE a.party_id = q.party_id AND a.treatment IN ('not_consolidated', 'equity_method',
-    'lease_not_commenced')
+    'finance_lease', 'operating_lease', 'lease_not_commenced')
     AND a.id = (SELECT MIN(o.id) FROM accounting_treatment o
       WHERE o.deal_id = a.deal_id AND o.party_id = a.party_id)
 ),
@@ -92,7 +94,9 @@ vehicle AS (
     x.is_contested,
     CASE coalesce(j.recourse, 'unknown') WHEN 'full' THEN 1.0 WHEN 'none' THEN 0.0
       ELSE p.factor END AS factor,
-    CASE WHEN r.not_commenced IS NOT NULL AND t.deal_id IS NOT NULL THEN 1 ELSE 0 END AS is_rent
+    CASE WHEN j.is_leased = 1 AND r.leases IS NOT NULL
+        OR j.is_leased = 0 AND r.not_commenced IS NOT NULL AND t.deal_id IS NOT NULL
+      THEN 1 ELSE 0 END AS is_rent
   FROM judged j JOIN position x ON x.deal_id = j.deal_id
   CROSS JOIN parameter p
   LEFT JOIN reported r ON r.party_id = j.party_id

@@ -1,16 +1,17 @@
 -- title: Debt kept off the balance sheet
 -- definition: Counted debt tranches whose deal's sponsor, else tenant, does not consolidate the
---   borrower (treatment not consolidated or equity method), under that party, with how far it
---   can be held to account as a column and no filter. Where nobody says how it is treated the
---   row says unknown. Deals without sponsor and tenant are outside the universe. The greatest
---   exposure to loss is what filings state of it.
+--   borrower (treatment not consolidated, equity method, or a lease, of which its own balance
+--   sheet has the rent at most), under that party, with how far it can be held to account as a
+--   column and no filter. Where nobody says how it is treated the row says unknown. Deals without
+--   sponsor and tenant are outside the universe. The greatest exposure to loss is what filings
+--   state of it.
 -- parameter: as_of date; the day the stages are taken at; default today
 -- parameter: currency currency; the currency of the amounts; default USD
 -- parameter: fx fx; deal_date for the rate of each deal's own day, as_of, or a day, whose rate
 --   or the last one before it, none older than seven days, converts every amount; default
 --   deal_date
 -- column: party text; sponsor, else tenant
--- column: treatment text; not_consolidated, equity_method, lease_not_commenced or unknown
+-- column: treatment text; a code of the list accounting_treatment, such as not_consolidated
 -- column: recourse text; how far the party can be held to account, as in the code list recourse
 -- column: deals count; deals
 -- column: announced_low money; the least that is announced

@@ -9,14 +9,14 @@ struct DocumentPass {
   private let inputs: [SourceText]
   private let options: Importer.Options
   private let kind: ImportRun.Kind
-  private let command: String
+  private let command: RunCommand
   private let changes: ((WrittenDocument) throws -> Void)?
   private var rejects = DocumentRejects()
   /// What could not be read; told with what else is wrong.
   private var unreadable: [SourceProblem] = []
 
   init(
-    _ inputs: [SourceText], options: Importer.Options, kind: ImportRun.Kind, command: String,
+    _ inputs: [SourceText], options: Importer.Options, kind: ImportRun.Kind, command: RunCommand,
     changes: ((WrittenDocument) throws -> Void)?
   ) {
     self.inputs = inputs

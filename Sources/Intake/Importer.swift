@@ -39,7 +39,7 @@ public struct Importer: Sendable {
   ///     is final.
   /// - Throws: `ImportRefused` with every problem; the ledger is then as it was.
   public func run(
-    _ inputs: [SourceText], kind: ImportRun.Kind = .importing, command: String,
+    _ inputs: [SourceText], kind: ImportRun.Kind = .importing, command: RunCommand,
     into connection: inout Connection, changes: ((WrittenDocument) throws -> Void)? = nil,
     rejects: ([RejectedDocument]) throws -> Void = { _ in }
   ) throws -> ImportSummary {

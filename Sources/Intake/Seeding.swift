@@ -1,4 +1,4 @@
-internal import Ledger
+public import Ledger
 public import SQLite
 internal import Seeds
 public import Tabular
@@ -29,7 +29,7 @@ public enum Seeding {
 
   /// Writes currencies, codes, scales, sources, parties and exchange rates, then the records.
   public static func seed(
-    _ choice: Choice, command: String, into connection: inout Connection
+    _ choice: Choice, command: RunCommand, into connection: inout Connection
   ) throws -> ImportSummary {
     try refresh(&connection)
     let importer = Importer()

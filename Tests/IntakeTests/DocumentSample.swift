@@ -219,7 +219,8 @@ struct DocumentSample {
   private mutating func treatment() -> String {
     object(
       [
-        "\"treatment\": \(pick("on", "off"))", "\"deal\": \"deal-\(below(4))\"",
+        "\"treatment\": \(pick("on", "off", "finance_lease"))", "\"standard\": \"ASC 842\"",
+        "\"deal\": \"deal-\(below(4))\"",
         "\"party\": \(name())",
       ],
       amount())

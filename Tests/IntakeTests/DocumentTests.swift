@@ -5,24 +5,6 @@ import Testing
 
 /// Each kind of document, and the rows it makes.
 @Suite(.temporaryDirectory) struct DocumentTests {
-  @Test func `a source`() throws {
-    let connection = try Workbench.ledger(
-      with: """
-        {"source_kind": "filing", "key": "8k", "title": "Form 8-K", "publisher": "SEC", \
-        "url": "https://sec.gov/8k", "author": "Meta", "published_on": "2025-11-03", \
-        "retrieved_on": "2026-11", "language": "en", "grade": "P", "notes": "n"}
-        """)
-    #expect(
-      try rows(
-        """
-        SELECT kind, title, publisher, author, url, published_on, published_until, retrieved_on,
-          retrieved_until, language, grade, notes FROM source WHERE key = '8k'
-        """, in: connection) == [
-          "filing | Form 8-K | SEC | Meta | https://sec.gov/8k | 2025-11-03 | 2025-11-03 | "
-            + "2026-11-01 | 2026-11-30 | en | P | n"
-        ])
-  }
-
   @Test func `a participant told apart from its deal`() throws {
     let connection = try Workbench.ledger(
       with: """
@@ -42,43 +24,6 @@ import Testing
           "d/p1 | jpmorgan | arranger | NULL | NULL | paper",
           "d/underwriter/mufg | mufg | underwriter | 100000000000 | committed | wire",
         ])
-  }
-
-  @Test func `a party with names, identifiers, parent and sponsor`() throws {
-    let connection = try Workbench.ledger(
-      with: """
-        {"party_kind": "project_vehicle", "key": "beignet", "name": "Beignet Investor LLC", \
-        "country": "US", "names": ["Hyperion", {"name": "Beignet Investor, LLC", "kind": "legal", \
-        "language": "en"}], "identifiers": [{"scheme": "cik", "value": "0000320193"}], \
-        "parent": "Meta", "sponsor": "JPMorgan", "kind_from": "2025-10", "sources": ["paper"]}
-        """)
-    #expect(
-      try rows(
-        """
-        SELECT name, kind, country, kind_from_on, kind_from_until FROM party
-        WHERE key = 'beignet'
-        """, in: connection) == [
-          "Beignet Investor LLC | project_vehicle | US | 2025-10-01 | 2025-10-31"
-        ]
-    )
-    #expect(
-      try rows(
-        """
-        SELECT n.name, n.folded, n.kind, n.language FROM party_name n
-        JOIN party p ON p.id = n.party_id WHERE p.key = 'beignet' ORDER BY n.id
-        """, in: connection) == [
-          "Beignet Investor LLC | beignet investor | trading | NULL",
-          "Hyperion | hyperion | trading | NULL",
-        ])
-    #expect(
-      try rows("SELECT key, scheme, value FROM party_identifier", in: connection) == [
-        "beignet/cik/0000320193 | cik | 0000320193"
-      ])
-    #expect(
-      try rows(
-        """
-        SELECT l.kind, t.key FROM party_link l JOIN party t ON t.id = l.to_party_id ORDER BY l.id
-        """, in: connection) == ["subsidiary | meta", "sponsor | jpmorgan"])
   }
 
   @Test func `a deal with a tranche, terms and an identifier`() throws {
@@ -224,7 +169,8 @@ import Testing
         {"key": "s", "metric": "Debt", "kind": "forecast", "low": 1.4, "high": 1.5, "unit": "bn", \
         "currency": "USD", "universe": "AI", "subject": "Meta", "stated_by": "JPMorgan", \
         "stated_on": "2025-11", "period_start": "2026", "period_end": "2030", "horizon": "five \
-        years", "components": [{"name": "bonds", "value": 0.3, "note": "n"}], "sources": ["paper"]}
+        years", "formula": "4.7 x 0.3", \
+        "components": [{"name": "bonds", "value": 0.3, "note": "n"}], "sources": ["paper"]}
         """)
     #expect(
       try rows(
@@ -242,10 +188,11 @@ import Testing
       try rows(
         """
         SELECT s.key, o.stated_by, b.key, o.stated_on, o.period_start_on, o.period_end_until,
-          o.horizon
+          o.horizon, o.formula
         FROM observation o JOIN party s ON s.id = o.subject_id JOIN party b ON b.id = o.stated_by_id
         """, in: connection) == [
-          "meta | JPMorgan | jpmorgan | 2025-11-01 | 2026-01-01 | 2030-12-31 | five years"
+          "meta | JPMorgan | jpmorgan | 2025-11-01 | 2026-01-01 | 2030-12-31 | five years | "
+            + "4.7 x 0.3"
         ])
   }
 
@@ -257,8 +204,8 @@ import Testing
         {"event": "repaid", "deal": "d", "on": "2026-01-02", "funding": "repaid", \
         "amount": 7, "currency": "USD", "sources": ["paper"]}
         {"link": "refinances", "from": "e", "to": "d", "reason": "r", "sources": ["paper"]}
-        {"treatment": "equity_method", "deal": "d", "party": "Meta", "amount": 9, \
-        "currency": "USD", "sources": ["paper"]}
+        {"treatment": "finance_lease", "deal": "d", "party": "Meta", "standard": "ASC 842", \
+        "amount": 9, "currency": "USD", "sources": ["paper"]}
         {"rate": 1.1535, "currency": "USD", "on": "2025-11-03", "sources": ["paper"]}
         """)
     #expect(
@@ -274,8 +221,9 @@ import Testing
         """, in: connection) == ["e/refinances/d | e | d | r"])
     #expect(
       try rows(
-        "SELECT key, treatment, amount_minor, measure FROM accounting_treatment", in: connection)
-        == ["d/treatment/meta | equity_method | 900 | maximum_loss"])
+        "SELECT key, treatment, standard, amount_minor, measure FROM accounting_treatment",
+        in: connection)
+        == ["d/treatment/meta | finance_lease | ASC 842 | 900 | maximum_loss"])
     #expect(
       try rows("SELECT currency, published_on, units_per_euro FROM fx_rate", in: connection) == [
         "USD | 2025-11-03 | 1.1535"

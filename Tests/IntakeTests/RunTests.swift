@@ -74,6 +74,24 @@ import Testing
       try rows("SELECT COUNT(DISTINCT run_id) FROM deal", in: connection) == ["1"])
   }
 
+  @Test(
+    arguments: [
+      (nil, "NULL"), ("", "NULL"), (" \n", "NULL"), ("Ada", "Ada"),
+    ] as [(String?, String)])
+  func `a run names who made it, where they said so`(author: String?, recorded: String) throws {
+    var connection = try Workbench.make()
+    let source = #"{"source_kind": "news", "key": "w", "title": "T", "publisher": "P"}"#
+    _ = try Importer().run(
+      [SourceText(source, name: "in.jsonl")],
+      command: RunCommand("import in.jsonl", author: author), into: &connection)
+    #expect(
+      try rows(
+        "SELECT command, author FROM import_run ORDER BY id DESC LIMIT 1", in: connection)
+        == ["import in.jsonl | \(recorded)"])
+    let logged = try RunLog.all(limit: 1, in: connection).rows[0][4]
+    #expect(logged == (recorded == "NULL" ? .null : .text(recorded)))
+  }
+
   @Test func `a known key with another value is a change`() throws {
     var connection = try Workbench.make()
     try Workbench.load(Self.documents, &connection)

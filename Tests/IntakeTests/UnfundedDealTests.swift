@@ -1,4 +1,5 @@
 import Intake
+import Ledger
 import SQLite
 import Tabular
 import TestSupport

@@ -59,7 +59,8 @@ enum CheckFaults {
       SELECT 'up', id, 'upsized', '2026-01-01', '2026-01-01', 2500000000000, 'exact', currency,
         source_id
       FROM tranche WHERE key = 'oracle-vantage-2025/texas'
-      """, "balances", "its last event gives a size of 2500000000000 minor units, the record 2325"
+      """, "balances",
+      "its last event gives a size of 25,000,000,000 USD, the record 23,250,000,000 USD"
     ),
     (
       """
@@ -67,7 +68,8 @@ enum CheckFaults {
         qualifier, currency, source_id)
       SELECT 'up', id, 'drawn', '2026-01-01', '2026-01-01', 'partly_drawn', 2500000000000, 'exact',
         currency, source_id FROM tranche WHERE key = 'oracle-vantage-2025/texas'
-      """, "balances", "more is drawn (2500000000000 minor units) than there is (2325000000000)"
+      """, "balances",
+      "more is drawn (25,000,000,000 USD) than there is (23,250,000,000 USD)"
     ),
     (
       """

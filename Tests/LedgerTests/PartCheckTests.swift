@@ -99,12 +99,12 @@ import Testing
     (repayments((10_000, nil)), nil),
     (
       repayments((6_000, nil), (4_001, nil)),
-      "plausibility: tranche t: contractual repayments sum to 10001, the tranche is 10000 minor"
+      "plausibility: tranche t: contractual repayments sum to 100.01 USD, the tranche is 100 USD"
     ),
     (repayments((nil, 33.33), (nil, 33.33), (nil, 33.34)), nil),
     (
       repayments((5_000, nil), (nil, 51)),
-      "plausibility: tranche t: contractual repayments sum to 10100"
+      "plausibility: tranche t: contractual repayments sum to 101 USD"
     ),
     (
       repayments((nil, 150)), "plausibility: repayment/1: share of 150.0 percent"

@@ -15,6 +15,7 @@ struct CheckAcceptCommand: LedgerCommand {
       """.flowing)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var authorship: AuthorOptions
 
   @Argument(help: "The line a check printed, or its beginning.")
   var finding: String
@@ -34,7 +35,7 @@ struct CheckAcceptCommand: LedgerCommand {
       throw ExitStatus.noInput.code
     }
     try AcceptedFindings.accept(
-      found, because: because, command: "check accept", into: &connection)
+      found, because: because, command: authorship.signed("check accept"), into: &connection)
     for finding in found { options.tell("accepted: \(finding)") }
   }
 

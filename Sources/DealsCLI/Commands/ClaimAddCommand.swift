@@ -20,6 +20,7 @@ struct ClaimAddCommand: LedgerCommand {
       """.flowing)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var authorship: AuthorOptions
 
   @Argument(help: ArgumentHelp("What it is about.", valueName: "key.attribute"))
   var subject: String
@@ -99,7 +100,8 @@ struct ClaimAddCommand: LedgerCommand {
 
   func execute() throws {
     var connection = try options.open()
-    let result = try entry.add(command: "claim add \(subject)", into: &connection)
+    let result = try entry.add(
+      command: authorship.signed("claim add \(subject)"), into: &connection)
     if !result.newParties.isEmpty {
       options.tell("new parties: \(result.newParties.joined(separator: ", "))")
     }

@@ -36,6 +36,7 @@ struct ClaimPreferCommand: LedgerCommand {
       """.flowing)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var authorship: AuthorOptions
 
   @Argument(help: "The claim's key, as `deals trace` shows it.")
   var claim: String
@@ -47,7 +48,7 @@ struct ClaimPreferCommand: LedgerCommand {
     var connection = try options.open()
     var news: [String] = []
     let outcome = try ClaimBook.run(
-      "claim prefer \(claim)", into: &connection, news: &news
+      authorship.signed("claim prefer \(claim)"), into: &connection, news: &news
     ) {
       try $0.prefer(claim, because: because, in: $1)
     }
@@ -66,6 +67,7 @@ struct ClaimRejectCommand: LedgerCommand {
       """.flowing)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var authorship: AuthorOptions
 
   @Argument(help: "The claim's key, as `deals trace` shows it.")
   var claim: String
@@ -77,7 +79,7 @@ struct ClaimRejectCommand: LedgerCommand {
     var connection = try options.open()
     var news: [String] = []
     let outcome = try ClaimBook.run(
-      "claim reject \(claim)", into: &connection, news: &news
+      authorship.signed("claim reject \(claim)"), into: &connection, news: &news
     ) {
       try $0.reject(claim, because: because, in: $1)
     }
@@ -98,6 +100,7 @@ struct ClaimAdoptCommand: LedgerCommand {
       """.flowing)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var authorship: AuthorOptions
 
   @Argument(help: ArgumentHelp("What was edited.", valueName: "key.attribute"))
   var subject: String
@@ -112,7 +115,7 @@ struct ClaimAdoptCommand: LedgerCommand {
     var connection = try options.open()
     var news: [String] = []
     let outcome = try ClaimBook.run(
-      "claim adopt \(subject)", into: &connection, news: &news
+      authorship.signed("claim adopt \(subject)"), into: &connection, news: &news
     ) {
       try $0.adopt(
         ClaimEntry.subject(subject, in: $1), source: source, because: because, in: $1)

@@ -5,7 +5,7 @@ import Tabular
 
 /// What both kinds of input are imported with.
 struct ImportChoices {
-  var command = ""
+  var command: RunCommand = ""
   var isDryRun = false
   var createsParties = false
   /// Whether values are taken that can hardly be right.

@@ -30,6 +30,7 @@ struct ImportCommand: LedgerCommand {
       """.flowing)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var authorship: AuthorOptions
   @OptionGroup var input: InputFileOptions
 
   @Argument(help: "Files, folders, or - for standard input.")
@@ -105,7 +106,7 @@ struct ImportCommand: LedgerCommand {
 
   private var choices: ImportChoices {
     ImportChoices(
-      command: "import " + inputs.joined(separator: " "), isDryRun: dryRun,
+      command: authorship.signed("import " + inputs.joined(separator: " ")), isDryRun: dryRun,
       createsParties: createParties, takesDoubtful: takeDoubtful, keepsGoing: keepGoing,
       rejects: rejects, matches: match.compactMap { PartyMatch($0) },
       printsDocuments: format != nil)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Reporting
+import SQLite
 
 /// `deals log`
 struct LogCommand: LedgerCommand {
@@ -27,8 +28,11 @@ struct LogCommand: LedgerCommand {
   func execute() throws {
     let connection = try options.openState()
     var runs = try RunLog.all(limit: limit, in: connection)
-    // The hash is as wide as all the rest; other formats give it.
-    if output.format == .table { runs = runs.without("ledger_hash") }
+    if output.format == .table {
+      // The hash is as wide as all the rest; other formats give it.
+      runs = runs.without("ledger_hash")
+      if runs.isEmpty(in: "author") { runs = runs.without("author") }
+    }
     try output.write(Self.answer(runs), from: options, in: connection)
     let edits = try OutsideEdits(in: connection)
     if !edits.isEmpty { options.tell(EditWords.text(edits)) }
@@ -44,6 +48,12 @@ enum EditWords {
 }
 
 extension ResultSet {
+  /// Whether no row says anything in a column.
+  fileprivate func isEmpty(in name: String) -> Bool {
+    guard let index = columns.firstIndex(where: { $0.name == name }) else { return true }
+    return rows.allSatisfy { $0[index] == .null }
+  }
+
   /// The result without one of its columns.
   fileprivate func without(_ name: String) -> ResultSet {
     let kept = columns.indices.filter { columns[$0].name != name }

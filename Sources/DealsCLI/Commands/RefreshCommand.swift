@@ -16,10 +16,11 @@ struct RefreshCommand: LedgerCommand {
       """.flowing)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var authorship: AuthorOptions
 
   func execute() throws {
     var connection = try options.open()
-    let refreshed = try Refreshing.run(command: "refresh", in: &connection)
+    let refreshed = try Refreshing.run(command: authorship.signed("refresh"), in: &connection)
     guard !refreshed.isEmpty else { return options.tell("nothing to do") }
     for table in refreshed { options.tell("\(table.table): \(table.rows) rows differed") }
   }

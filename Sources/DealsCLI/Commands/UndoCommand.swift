@@ -17,13 +17,14 @@ struct UndoCommand: LedgerCommand {
       """.flowing)
 
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var authorship: AuthorOptions
 
   @Argument(help: "The run's number, as `deals log` tells it.")
   var run: Int64
 
   func execute() throws {
     var connection = try options.open()
-    let undo = try Undo.run(run, command: "undo \(run)", in: &connection)
+    let undo = try Undo.run(run, command: authorship.signed("undo \(run)"), in: &connection)
     options.tell(
       "run \(run) is undone by run \(undo.run): \(undo.counts.added) records brought back, "
         + "\(undo.counts.changed) changed or removed")

@@ -48,7 +48,7 @@ public struct ClaimEntry: Sendable {
   /// Adds the claim, in a run of its own.
   ///
   /// - Throws: `ClaimRefused` with every problem; `LedgerError` for keys that are none.
-  public func add(command: String, into connection: inout Connection) throws -> Result {
+  public func add(command: RunCommand, into connection: inout Connection) throws -> Result {
     var news: [String] = []
     var result = try ClaimBook.run(command, into: &connection, news: &news) { book, transaction in
       var newParties: [String] = []

@@ -125,7 +125,7 @@ extension DocumentMapper {
     let holder = requiredParty("party", reader, context: deal, origin: origin)
     let given = reader.key("key")
     let exposure = reader.amount(currency: nil) { _ in "maximum_loss" }.columns
-    let notes = reader.text("notes")
+    let (standard, notes) = (reader.text("standard"), reader.text("notes"))
     let treatment =
       reader.text("treatment").flatMap { reader.known($0, in: "accounting_treatment") }
       ?? reader.requiredCode("treatment", in: "treatment")
@@ -133,7 +133,7 @@ extension DocumentMapper {
       if let given { $0.key = given }
       if exposure.hasFigure || reader.isVerbatim { $0.maximumExposure = exposure }
       $0.maximumExposure.measureIsDerived = nil
-      $0.notes = notes
+      ($0.standard, $0.notes) = (standard, notes)
     }
     reader.finish()
   }

@@ -85,6 +85,8 @@ extension DocumentMapper {
       if let key = reader.key("key") { record.key = key }
       record.kind = reader.code("kind", in: "party_name_kind") ?? record.kind
       record.language = reader.text("language")
+      record.fromDay = reader.days("from")
+      record.beforeDay = reader.days("before")
       record.origin = origin(reader, among: sources, within: party.origin)
       batch.add(record, at: element)
     }

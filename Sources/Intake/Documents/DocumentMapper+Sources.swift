@@ -54,11 +54,26 @@ extension DocumentMapper {
     source.title = reader.requiredText("title")
     source.publisher = reader.requiredText("publisher")
     source.url = reader.text("url")
+    source.archiveURL = reader.text("archive_url")
+    source.contentHash = hash(reader)
+    source.licence = reader.text("licence")
     source.author = reader.text("author")
     source.published = reader.days("published_on")
     source.retrieved = reader.days("retrieved_on")
     source.language = reader.text("language")
     source.grade = reader.code("grade", in: "source_grade")
+  }
+
+  /// The hash of what was read, in the digits the ledger keeps it in.
+  private func hash(_ reader: ObjectReader) -> String? {
+    guard let hash = reader.text("content_hash")?.lowercased() else { return nil }
+    guard hash.utf8.count == 64, hash.allSatisfy(\.isHexDigit) else {
+      reader.refuse(
+        reader.member("content_hash"), "'\(hash)' is not a SHA-256 of 64 hexadecimal digits",
+        hint: "sha256sum FILE prints it")
+      return nil
+    }
+    return hash
   }
 
   /// The host of the address and a short hash of the whole; without an address, of the title.

@@ -33,6 +33,7 @@ extension DocumentMapper {
     observation.periodStart = reader.days("period_start")
     observation.periodEnd = reader.days("period_end")
     observation.horizon = reader.text("horizon")
+    observation.formula = reader.text("formula")
   }
 
   /// Who states it, in words, and the party that is, where it is on record: found by its name, or

@@ -1,4 +1,4 @@
-internal import Ledger
+public import Ledger
 public import PublicData
 public import SQLite
 internal import Tabular
@@ -11,7 +11,7 @@ public struct PublishedImporter {
     /// The name problems are told under, and of the run's input.
     public var name: String
     /// What the run is recorded as.
-    public var command = "import"
+    public var command: RunCommand = "import"
     /// Take a name that is one letter from a known one for another party, and make parties of all
     /// that GLEIF lists.
     public var createsParties = false

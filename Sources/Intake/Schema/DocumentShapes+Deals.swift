@@ -59,6 +59,7 @@ extension DocumentShapes {
     ("high", .number), ("qualifier", .code("qualifier")), ("unit", .text), ("currency", .text),
     ("universe", .text), ("stated_by", .textOr("stater")), ("subject", .party),
     ("stated_on", .days), ("period_start", .days), ("period_end", .days), ("horizon", .text),
+    ("formula", .text),
     ("components", .list("component")),
   ]
   static let statistic = DocumentShape(

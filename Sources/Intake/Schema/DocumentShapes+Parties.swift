@@ -14,6 +14,7 @@ extension DocumentShapes {
     "party_name", required: "name",
     [
       ("key", .key), ("name", .text), ("kind", .code("party_name_kind")), ("language", .text),
+      ("from", .days), ("before", .days),
     ], partOrigin)
 
   static let partyIdentifier = DocumentShape(

@@ -53,7 +53,8 @@ extension DocumentShapes {
   ]
 
   static let describing: [(String, MemberForm)] = [
-    ("title", .text), ("publisher", .text), ("url", .text), ("author", .text),
+    ("title", .text), ("publisher", .text), ("url", .text), ("archive_url", .text),
+    ("content_hash", .text), ("licence", .text), ("author", .text),
     ("published_on", .days), ("retrieved_on", .days), ("language", .text),
     ("grade", .code("source_grade")),
   ]

@@ -69,7 +69,7 @@ enum DocumentShapes {
       "treatment", telling: "treatment", required: "treatment deal party sources",
       [
         ("key", .key), ("treatment", .codes("treatment", "accounting_treatment")),
-        ("deal", .key), ("party", .party), ("notes", .text),
+        ("deal", .key), ("party", .party), ("standard", .text), ("notes", .text),
       ], amount, cited),
     DocumentShape(
       "rate", telling: "rate", required: "rate currency on sources",

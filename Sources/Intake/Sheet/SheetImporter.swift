@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 public import SQLite
 public import Tabular
 
@@ -14,7 +14,7 @@ public struct SheetImporter {
     /// How many bytes there are, where that is known.
     public var byteCount: Int?
     /// What the run is recorded as.
-    public var command = "import"
+    public var command: RunCommand = "import"
     /// Take a name that is one letter from a known one for another party.
     public var createsParties = false
     /// Take values that can hardly be right as they stand.

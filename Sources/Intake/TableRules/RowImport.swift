@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 public import SQLite
 public import Tabular
 
@@ -18,14 +18,14 @@ public struct RowImport {
 
   private let documents: MappedDocuments
   private let importer: Importer
-  private let command: String
+  private let command: RunCommand
 
   /// Reads a table to its end.
   ///
   /// - Throws: `RulesRefused`, `SheetRefused`, `InputRefused`.
   public init(
     _ input: UnpackedInput, rules: TableRules, options: InputOptions, importer: Importer,
-    command: String
+    command: RunCommand
   ) throws {
     documents = try MappedDocuments(try RuledTable(input, rules, options))
     self.importer = importer

@@ -1,3 +1,4 @@
+internal import Ledger
 public import SQLite
 public import Tabular
 

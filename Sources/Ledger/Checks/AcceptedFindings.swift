@@ -18,7 +18,7 @@ public enum AcceptedFindings {
 
   /// Accepts findings in a run of its own. One that is accepted already gets the new reason.
   public static func accept(
-    _ findings: [Finding], because reason: String, command: String,
+    _ findings: [Finding], because reason: String, command: RunCommand,
     into connection: inout Connection
   ) throws {
     try connection.transaction { transaction in

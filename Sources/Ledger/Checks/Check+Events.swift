@@ -3,22 +3,26 @@ extension Check {
   static let balances = Check.question(
     "balances", looksFor: "events whose amounts cannot stand beside the tranche's",
     """
-    SELECT 'tranche ' || t.key, 'its last event gives a size of ' || s.size_low_minor
-      || ' minor units, the record ' || f.low_minor
+    SELECT 'tranche ' || t.key, 'its last event gives a size of '
+      || \(money("s.size_low_minor")) || ', the record ' || \(money("f.low_minor"))
     FROM state_span s JOIN tranche t ON t.id = s.tranche_id
     JOIN tranche_figure f ON f.tranche_id = t.id
+    JOIN currency y ON y.code = t.currency
     WHERE s.before_on IS NULL AND s.is_resized = 1 AND s.size_low_minor <> f.low_minor
     UNION ALL
-    SELECT DISTINCT 'tranche ' || t.key, 'more is drawn (' || s.drawn_minor
-      || ' minor units) than there is (' || coalesce(s.size_high_minor, f.high_minor) || ')'
+    SELECT DISTINCT 'tranche ' || t.key, 'more is drawn ('
+      || \(money("s.drawn_minor")) || ') than there is ('
+      || \(money("coalesce(s.size_high_minor, f.high_minor)")) || ')'
     FROM state_span s JOIN tranche t ON t.id = s.tranche_id
     JOIN tranche_figure f ON f.tranche_id = t.id
+    JOIN currency y ON y.code = t.currency
     WHERE s.drawn_minor > coalesce(s.size_high_minor, f.high_minor)
     UNION ALL
-    SELECT DISTINCT 'tranche ' || t.key, 'more is repaid (' || s.repaid_minor
-      || ' minor units) than was paid out'
+    SELECT DISTINCT 'tranche ' || t.key, 'more is repaid ('
+      || \(money("s.repaid_minor")) || ') than was paid out'
     FROM state_span s JOIN tranche t ON t.id = s.tranche_id
     JOIN tranche_figure f ON f.tranche_id = t.id
+    JOIN currency y ON y.code = t.currency
     WHERE s.repaid_minor > coalesce(s.drawn_minor, f.high_minor)
     UNION ALL
     SELECT 'tranche ' || t.key, 'joins ' || o.key || ', which joins another; name the first'

@@ -40,19 +40,22 @@ extension Check {
     \(excessiveRepayments)
     """
 
+  private static let repaid = """
+    coalesce(r.amount_minor, r.amount_low_minor,
+      r.share_pct / 100.0 * coalesce(t.amount_minor, t.amount_high_minor))
+    """
+
   /// Payments of one basis add up to more than the tranche. Shares may be rounded, and "about"
   /// leaves one percent.
   private static let excessiveRepayments = """
     SELECT 'tranche ' || t.key, r.basis || ' repayments sum to '
-      || CAST(SUM(coalesce(r.amount_minor, r.amount_low_minor,
-        r.share_pct / 100.0 * coalesce(t.amount_minor, t.amount_high_minor))) AS INTEGER)
-      || ', the tranche is ' || coalesce(t.amount_minor, t.amount_high_minor)
-      || ' minor units of ' || t.currency
+      || \(money("CAST(SUM(\(repaid)) AS INTEGER)"))
+      || ', the tranche is ' || \(money("coalesce(t.amount_minor, t.amount_high_minor)"))
     FROM repayment r JOIN tranche t ON t.id = r.tranche_id
+    JOIN currency y ON y.code = t.currency
     WHERE coalesce(r.currency, t.currency) = t.currency AND t.qualifier <> 'at_least'
     GROUP BY t.id, r.basis
-    HAVING SUM(coalesce(r.amount_minor, r.amount_low_minor,
-        r.share_pct / 100.0 * coalesce(t.amount_minor, t.amount_high_minor)))
+    HAVING SUM(\(repaid))
       > coalesce(t.amount_minor, t.amount_high_minor) * CASE WHEN t.qualifier = 'about' THEN 1.01
         WHEN MAX(r.amount_minor IS NULL AND r.amount_low_minor IS NULL) = 1 THEN 1.001 ELSE 1 END
     UNION ALL

@@ -52,6 +52,17 @@ public struct Check: Sendable {
     }
   }
 
+  /// SQL of an amount for people, `23,250,000,000 USD`, from SQL of its minor units, where `y` is
+  /// its row of `currency`.
+  static func money(_ minor: String) -> String {
+    """
+    printf('%,d', \(minor) / y.minor_per_unit)
+      || CASE \(minor) % y.minor_per_unit WHEN 0 THEN ''
+        ELSE substr(printf('%.2f', \(minor) % y.minor_per_unit * 1.0 / y.minor_per_unit), 2) END
+      || ' ' || y.code
+    """
+  }
+
   /// A check that is one question: rows of subject and problem.
   static func question(_ name: String, looksFor: String, _ sql: String) -> Check {
     Check(name: name, looksFor: looksFor) { connection in

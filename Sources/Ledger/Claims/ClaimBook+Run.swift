@@ -8,7 +8,7 @@ extension ClaimBook {
   ///   - connection: The ledger.
   ///   - body: Makes the changes.
   public static func run<T: Sendable>(
-    _ command: String, into connection: inout Connection,
+    _ command: RunCommand, into connection: inout Connection,
     _ body: (inout ClaimBook, borrowing Transaction) throws -> T
   ) throws -> T {
     var news: [String] = []
@@ -17,7 +17,7 @@ extension ClaimBook {
 
   /// The same, and how the tranches of the deals fit what these amount to, where that has changed.
   public static func run<T: Sendable>(
-    _ command: String, into connection: inout Connection, news: inout [String],
+    _ command: RunCommand, into connection: inout Connection, news: inout [String],
     _ body: (inout ClaimBook, borrowing Transaction) throws -> T
   ) throws -> T {
     do {

@@ -8,7 +8,7 @@ public enum Refreshing {
   /// - Returns: the derived tables in which rows differed, and how many; then there was a run.
   /// - Throws: `SQLiteError`.
   public static func run(
-    command: String, in connection: inout Connection
+    command: RunCommand, in connection: inout Connection
   ) throws -> [(table: String, rows: Int)] {
     try connection.transaction { transaction in
       let stale = try Figures.stale(in: transaction)

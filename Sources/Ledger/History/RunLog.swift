@@ -9,13 +9,13 @@ public enum RunLog {
     limit: Int? = nil, in database: borrowing some Database & ~Copyable
   ) throws -> ResultSet {
     let names = [
-      "run", "finished_at", "kind", "command", "input", "added", "changed", "same", "refused",
-      "history_entries", "undone_by", "ledger_hash",
+      "run", "finished_at", "kind", "command", "author", "input", "added", "changed", "same",
+      "refused", "history_entries", "undone_by", "ledger_hash",
     ]
     var statement = try database.prepareCached(
       """
-      SELECT r.id, r.finished_at, r.kind, r.command, r.input, r.records_added, r.records_changed,
-        r.records_same, r.records_refused,
+      SELECT r.id, r.finished_at, r.kind, r.command, r.author, r.input, r.records_added,
+        r.records_changed, r.records_same, r.records_refused,
         (SELECT COUNT(*) FROM row_history h WHERE h.run_id = r.id), NULL, r.chain
       FROM import_run r ORDER BY r.id DESC LIMIT ?
       """)
@@ -23,7 +23,7 @@ public enum RunLog {
     let rows = try statement.map([limit ?? -1]) { row in
       var values = try row.values()
       if case .integer(let run) = values[0], let by = undone.undoing[run] {
-        values[10] = .integer(by)
+        values[11] = .integer(by)
       }
       return values
     }

@@ -13,7 +13,7 @@ public enum Undo {
   /// - Throws: `LedgerError.unknownRun`, and `.undoRefused` with what stands against it: later
   ///   changes of the same rows, and records that refer to what would go. Nothing is changed then.
   public static func run(
-    _ number: Int64, command: String, in connection: inout Connection
+    _ number: Int64, command: RunCommand, in connection: inout Connection
   ) throws -> (run: Int64, counts: ImportRun.Counts) {
     // Deleting row by row, SQLite would look for references in every table each time.
     try connection.withoutForeignKeys { connection in
@@ -24,7 +24,7 @@ public enum Undo {
   }
 
   private static func undo(
-    _ number: Int64, command: String, in transaction: borrowing Transaction
+    _ number: Int64, command: RunCommand, in transaction: borrowing Transaction
   ) throws -> (run: Int64, counts: ImportRun.Counts) {
     guard try LedgerMoment.end(ofRun: number, in: transaction).run > 0 else {
       throw LedgerError.unknownRun(number)

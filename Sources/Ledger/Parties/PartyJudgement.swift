@@ -16,7 +16,7 @@ public struct PartyJudgement: Sendable {
 
   private let one: String
   private let other: String
-  private let command: String
+  private let command: RunCommand
 
   /// On two parties, by key or by any name that is one party's alone.
   ///
@@ -25,7 +25,7 @@ public struct PartyJudgement: Sendable {
   /// - Throws: `LedgerError.unknownRecord`, or `.rule` for a name of several and for one party
   ///   named twice.
   public init(
-    _ one: String, _ other: String, command: String,
+    _ one: String, _ other: String, command: RunCommand,
     in database: borrowing some Database & ~Copyable
   ) throws {
     self.one = try RecordLookup.key(of: one, kinds: ["party"], in: database)

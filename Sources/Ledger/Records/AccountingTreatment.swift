@@ -11,7 +11,8 @@ public struct AccountingTreatment: Record {
   public static let columns: [RecordColumn<AccountingTreatment>] =
     [
       .reference("deal_id", \.deal, to: "deal"), .reference("party_id", \.party, to: "party"),
-      .required("treatment", \.treatment), .value("notes", \.notes),
+      .required("treatment", \.treatment), .value("standard", \.standard),
+      .value("notes", \.notes),
     ] + amount(\.maximumExposure, derived: false) + origin(\.origin)
 
   /// The readable, stable name of the record.
@@ -20,8 +21,10 @@ public struct AccountingTreatment: Record {
   public var deal = ""
   /// The party's key.
   public var party = ""
-  /// A code of the list `treatment`.
+  /// A code of the list `accounting_treatment`.
   public var treatment = ""
+  /// The accounting standard, as the source names it: `ASC 842`, `IFRS 16`.
+  public var standard: String?
   /// The most the party can lose, as it says.
   public var maximumExposure = AmountColumns()
   /// What is worth knowing beside the figures, in few words.

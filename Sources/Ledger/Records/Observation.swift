@@ -21,7 +21,7 @@ public struct Observation: Record {
       .member("currency", of: \.figure, \.currency, group: "figure"),
       .value("universe", \.universe), .reference("subject_id", \.subject, to: "party"),
       .value("stated_by", \.statedBy), .reference("stated_by_id", \.statedByParty, to: "party"),
-      .value("horizon", \.horizon), .value("notes", \.notes),
+      .value("horizon", \.horizon), .value("formula", \.formula), .value("notes", \.notes),
     ] + days("stated", \.stated) + days("period_start", \.periodStart)
     + days("period_end", \.periodEnd) + origin(\.origin)
 
@@ -76,6 +76,8 @@ public struct Observation: Record {
   public var periodEnd = DayPair()
   /// How far it looks ahead, in words.
   public var horizon: String?
+  /// How it was worked out, and from which other figures, where nobody stated it as such.
+  public var formula: String?
   /// What is worth knowing beside the figures, in few words.
   public var notes: String?
   /// The source that states it, and the place in the source.

@@ -8,7 +8,7 @@ public struct PartyNameRecord: Record {
       .reference("party_id", \.party, to: "party"),
       .required("name", \.name), .required("folded", \.folded),
       .value("kind", \.kind), .value("language", \.language),
-    ] + origin(\.origin)
+    ] + days("from", \.fromDay) + days("before", \.beforeDay) + origin(\.origin)
 
   /// The readable, stable name of the record.
   public var key: String
@@ -22,6 +22,10 @@ public struct PartyNameRecord: Record {
   public var kind: String?
   /// The language, as `sv` or `en`.
   public var language: String?
+  /// The first day it was used.
+  public var fromDay = DayPair()
+  /// The day it was used no longer.
+  public var beforeDay = DayPair()
   /// The source that states it, and the place in the source.
   public var origin = Origin()
 

@@ -10,8 +10,9 @@ public struct Source: Record {
     [
       .code("kind", \.kind, list: "source_kind"), .required("title", \.title),
       .required("publisher", \.publisher),
-      .value("author", \.author), .value("url", \.url), .value("language", \.language),
-      .value("grade", \.grade), .value("notes", \.notes),
+      .value("author", \.author), .value("url", \.url), .value("archive_url", \.archiveURL),
+      .value("content_hash", \.contentHash), .value("licence", \.licence),
+      .value("language", \.language), .value("grade", \.grade), .value("notes", \.notes),
     ] + days("published", \.published) + days("retrieved", \.retrieved)
 
   /// The readable, stable name of the record.
@@ -26,6 +27,12 @@ public struct Source: Record {
   public var author: String?
   /// The address it was read at.
   public var url: String?
+  /// The address of a copy that somebody keeps, for when the page is gone.
+  public var archiveURL: String?
+  /// SHA-256 of the document as it was read, in hexadecimal.
+  public var contentHash: String?
+  /// The terms it may be used under, as it states them.
+  public var licence: String?
   /// When it was published.
   public var published = DayPair()
   /// When it was read.

@@ -44,7 +44,7 @@ public struct ImportRun: Sendable {
   /// What another tool changed since the last run becomes a run of its own first, of kind
   /// `outside`.
   public static func begin(
-    _ kind: Kind, command: String, input: String?, in transaction: borrowing Transaction
+    _ kind: Kind, command: RunCommand, input: String?, in transaction: borrowing Transaction
   ) throws -> ImportRun {
     try OutsideEdits.adopt(in: transaction)
     return try open(kind, command: command, input: input, in: transaction)
@@ -52,13 +52,13 @@ public struct ImportRun: Sendable {
 
   /// Opens a run, and leaves what is without one as it is.
   static func open(
-    _ kind: Kind, command: String, input: String?, in transaction: borrowing Transaction
+    _ kind: Kind, command: RunCommand, input: String?, in transaction: borrowing Transaction
   ) throws -> ImportRun {
     try transaction.run(
       """
-      INSERT INTO import_run (kind, command, input, program_version, started_at)
-      VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-      """, [kind.rawValue, command, input, LedgerVersion.current])
+      INSERT INTO import_run (kind, command, author, input, program_version, started_at)
+      VALUES (?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+      """, [kind.rawValue, command.words, command.author, input, LedgerVersion.current])
     return ImportRun(id: transaction.lastInsertRowID)
   }
 

@@ -7,10 +7,12 @@ struct Capability: Sendable, CustomTestStringConvertible {
   let number: String
   let area: String
   let name: String
-  /// `works`, `part` or `declined`.
+  /// `works` or `declined`.
   let verdict: String
-  /// How it is done, what is missing, or why it is declined.
+  /// How it is done, or why it is declined.
   let how: String
+  /// What of it is declined, and why; empty where nothing is.
+  let declined: String
   /// What to type; empty where it is declined.
   let command: String
   /// What the command must print.
@@ -19,7 +21,7 @@ struct Capability: Sendable, CustomTestStringConvertible {
   /// One of a line of `capabilities.tsv`.
   init(_ cells: [String]) {
     (number, area, name, verdict) = (cells[0], cells[1], cells[2], cells[3])
-    (how, command, shows) = (cells[4], cells[5], cells[6])
+    (how, declined, command, shows) = (cells[4], cells[5], cells[6], cells[7])
   }
 
   var testDescription: String { "\(number) \(name)" }

@@ -45,6 +45,20 @@ import Testing
     #expect(try Answer.rows("economic-debt", columns, values, in: ledger) == answer)
   }
 
+  @Test(arguments: [
+    // What a lease has on the balance sheet already is not counted again, whoever the sponsor is.
+    ("finance_lease", "10 | 10 | 23 | 28 | 30"), ("operating_lease", "10 | 10 | 23 | 28 | 30"),
+    ("equity_method", "10 | – | 23 | 33 | 40"),
+  ])
+  func `a lease that has commenced is debt once`(treatment: String, answer: String) throws {
+    let vehicle = Document.deal(
+      "v", "term_loan", "10", issuer: "Vehicle",
+      more: #""sponsor": "Big", "balance_sheet": "\#(treatment)", "recourse": "limited""#)
+    let ledger = try SmallLedger.open(Self.figures + [vehicle])
+    let columns = "off_balance_high counted_in_leases economic_low economic_base economic_high"
+    #expect(try Answer.rows("economic-debt", columns, in: ledger) == answer)
+  }
+
   @Test func `without reported debt the ledger's stands in, and says so`() throws {
     let ledger = try SmallLedger.open(
       Document.bond("b", "7", issuer: "Big", more: #""closed_on": "2025-06-05""#),

@@ -18,6 +18,8 @@ struct VerdictOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The source that says so, by its key.", valueName: "key"))
   var source: String?
 
+  @OptionGroup var authorship: AuthorOptions
+
   func validate() throws {
     if because == "" { throw ValidationError("--because is empty; leave it out or say why") }
   }
@@ -25,7 +27,7 @@ struct VerdictOptions: ParsableArguments {
   /// Gives a verdict and says what it came to.
   func give(_ verdict: PartyVerdict, _ pair: PartyPair, _ options: LedgerOptions) throws {
     var connection = try options.open()
-    let command = "parties \(verdict.rawValue) \(pair.party) \(pair.other)"
+    let command = authorship.signed("parties \(verdict.rawValue) \(pair.party) \(pair.other)")
     let judgement = try PartyJudgement(pair.party, pair.other, command: command, in: connection)
     let outcome = try judgement.give(verdict, because: because, source: source, in: &connection)
     let parties = outcome.parties.joined(separator: " and ")
@@ -103,12 +105,13 @@ struct PartiesForgetCommand: LedgerCommand {
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var pair: PartyPair
+  @OptionGroup var authorship: AuthorOptions
 
   func execute() throws {
     var connection = try options.open()
     let judgement = try PartyJudgement(
-      pair.party, pair.other, command: "parties forget \(pair.party) \(pair.other)",
-      in: connection)
+      pair.party, pair.other,
+      command: authorship.signed("parties forget \(pair.party) \(pair.other)"), in: connection)
     let outcome = try judgement.forget(in: &connection)
     let parties = outcome.parties.joined(separator: " and ")
     let isStillOne = outcome.identities[0] == outcome.identities[1]

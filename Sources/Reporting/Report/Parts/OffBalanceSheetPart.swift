@@ -51,7 +51,9 @@ extension ReportPart {
   }
 
   /// How a debt is treated that a source says is not in the books of whom it is for.
-  static let offTheBooks = ["not_consolidated", "equity_method", "lease_not_commenced"]
+  static let offTheBooks = [
+    "not_consolidated", "equity_method", "finance_lease", "operating_lease", "lease_not_commenced",
+  ]
 
   /// What sponsors owe once what is off the balance sheet is looked through.
   static let economicDebt = ReportPart(
