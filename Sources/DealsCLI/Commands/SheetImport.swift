@@ -43,7 +43,7 @@ struct SheetImport {
     bar?.clear()
     for notice in table.notices() { options.tell(notice) }
     try refused?.finish(isKept: !choices.isDryRun)
-    tell(summary, rejects: refused?.path)
+    tell(summary, of: file.name, rejects: refused?.path)
     return summary.refusedLines
   }
 
@@ -88,12 +88,14 @@ struct SheetImport {
     return outcome.refusedRows
   }
 
-  private func tell(_ summary: SheetSummary, rejects: String?) {
+  private func tell(_ summary: SheetSummary, of name: String, rejects: String?) {
     for warning in summary.warnings { options.tell("\(warning)") }
     for problem in summary.problems { options.tell("\(problem)") }
     if !summary.unknownColumns.isEmpty {
       let unread = summary.unknownColumns.joined(separator: ", ")
-      options.tell("columns not read: \(unread); `deals rules example` drafts rules that read more")
+      let command = ShellWord.line(["deals", "rules", "example", name == "-" ? "SHEET" : name])
+      options.tell(
+        "columns not read: \(unread); `\(command) > rules.yaml` drafts rules that read more")
     }
     if summary.roundedAmounts > 0 {
       let count = summary.roundedAmounts

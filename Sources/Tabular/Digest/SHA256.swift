@@ -45,8 +45,13 @@ public struct SHA256: Sendable {
     end += (0..<8).map { UInt8(truncatingIfNeeded: bitCount >> UInt64(56 - 8 * $0)) }
     take(end)
     let digits = Array("0123456789abcdef")
-    return String(
-      state.flatMap { word in (0..<8).map { digits[Int(word >> UInt32(28 - 4 * $0) & 15)] } })
+    var hash = ""
+    for word in state {
+      for shift in stride(from: UInt32(28), through: 0, by: -4) {
+        hash.append(digits[Int(word >> shift & 15)])
+      }
+    }
+    return hash
   }
 
   /// - Parameter block: 64 bytes.
