@@ -64,11 +64,11 @@ debt AS NOT MATERIALIZED (
     from_on, before_on
   FROM positions WHERE tranche_id <= (SELECT figures_to FROM wanted) AND before_on IS NOT NULL
   UNION ALL
-  SELECT f.deal_id, f.low_minor, f.currency, f.cents_per_minor, NULL, f.counted, f.is_debt,
-    f.stage_rank, f.from_on, NULL
-  FROM state_span own CROSS JOIN tranche_figure f
-  WHERE own.tranche_id IS NOT NULL AND own.before_on IS NULL
-    AND own.tranche_id <= (SELECT figures_to FROM wanted) AND f.tranche_id = own.tranche_id
+  SELECT deal_id, low_minor, currency, cents_per_minor, rate_on, counted, is_debt, stage_rank,
+    from_on, before_on
+  FROM positions WHERE before_on IS NULL AND tranche_id IN (
+    SELECT own.tranche_id FROM state_span own WHERE own.tranche_id IS NOT NULL
+      AND own.before_on IS NULL AND own.tranche_id <= (SELECT figures_to FROM wanted))
 ),
 -- What counts by then; in dollars at the deal's day the rate is the one its figures have. Only what
 -- is added up is kept.
