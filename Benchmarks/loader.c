@@ -25,7 +25,7 @@ static int instrument(Text word) {
   return i;
 }
 static Table source, party, party_name, deal, tranche, participation, event, treatment, rating;
-static Table span, figure, party_figure;
+static Table span, figure, party_figure, lending_figure, deal_figure;
 static Map deals, tranches, sources, parties, lines;
 static int64_t run_id;
 static struct { // the deal of the last line
@@ -33,6 +33,8 @@ static struct { // the deal of the last line
   int64_t row, issuer, source;
   const char *evidence, *binding, *funding, *stage;
   int stage_rank;
+  char from[10];
+  int64_t debt, named; // US cents
 } last;
 
 static int64_t source_row(Row *row) {
@@ -86,10 +88,22 @@ static void set_status(Text status, const char *kind) {
   last.stage = stages[last.stage_rank];
 }
 
+static void add_deal_figure(void) {
+  if (last.row && last.stage_rank) {
+    I(&deal_figure, last.row); I(&deal_figure, last.stage_rank);
+    T(&deal_figure, (Text){last.from, 10}); I(&deal_figure, last.debt);
+    I(&deal_figure, last.named);
+    insert(&deal_figure);
+    added--;
+  }
+  last.debt = last.named = 0;
+}
+
 static void add_deal(Row *row, int64_t *known) {
   Text *cell = row->cell, key = {last.key, cell[DEAL].n}, day = cell[ANNOUNCED];
   const char *kind = instruments[instrument(cell[INSTRUMENT])].code;
   if (*known) fail("the lines of a deal do not stand together");
+  memcpy(last.from, day.p, 10);
   set_status(cell[STATUS], kind);
   last.source = source_row(row);
   last.issuer = party_row(cell[ISSUER], last.source);
@@ -175,6 +189,25 @@ static void add_tranche(Row *row, int kind) {
   I(&figure, last.stage_rank);
   insert(&figure);
   added--;
+  if (instruments[kind].is_debt) last.debt += cents;
+}
+
+static void add_lending(Row *row, int64_t lender, int64_t minor) {
+  if (!last.stage_rank) return;
+  Text on;
+  double rate = cents_per_minor(*place(row->cell[CURRENCY].p), day_number(row->cell[ANNOUNCED]),
+      &on);
+  int64_t cents = isnan(rate) ? 0 : (int64_t)(minor * rate + 0.5);
+  I(&lending_figure, participation.row); I(&lending_figure, lender);
+  I(&lending_figure, last.issuer); I(&lending_figure, last.row);
+  I(&lending_figure, last.stage_rank);
+  for (int i = 0; i < 2; i++) {
+    if (isnan(rate)) R(&lending_figure, NAN);
+    else I(&lending_figure, cents);
+  }
+  insert(&lending_figure);
+  added--;
+  last.named += cents;
 }
 
 static void add_line(Row *row) {
@@ -186,6 +219,7 @@ static void add_line(Row *row) {
     key[i] = cell[DEAL].p[i] | (cell[DEAL].p[i] >= 'A' && cell[DEAL].p[i] <= 'Z' ? 32 : 0);
   int64_t *known_deal = find(&deals, hash((Text){key, cell[DEAL].n}));
   if (!*known_deal || *known_deal != last.row) {
+    add_deal_figure();
     memcpy(last.key, key, cell[DEAL].n);
     add_deal(row, known_deal);
   }
@@ -196,12 +230,13 @@ static void add_line(Row *row) {
   if (!*known) { add_tranche(row, kind); *known = tranche.row; }
   int64_t tranche_row = *known, lender = party_row(cell[LENDER], last.source);
   begin(&participation);
-  I(&participation, tranche_row); I(&participation, lender);
-  I(&participation, minor_units(cell[COMMITMENT], (*place(cell[CURRENCY].p))->exponent));
+  int64_t minor = minor_units(cell[COMMITMENT], (*place(cell[CURRENCY].p))->exponent);
+  I(&participation, tranche_row); I(&participation, lender); I(&participation, minor);
   T(&participation, text(measure(instruments[kind].code))); T(&participation, cell[CURRENCY]);
   I(&participation, last.source); I(&participation, line); I(&participation, occurrence);
   I(&participation, run_id);
   insert(&participation);
+  add_lending(row, lender, minor);
 }
 
 // Each with the columns that get values, and those that are alike in all rows.
@@ -211,6 +246,11 @@ static void prepare_tables(void) {
   party_name = table("party_name", "id, key, party_id, name, folded, source_id, run_id", "", "");
   party_figure = table("party_figure", "party_id, identity_id, parent_id, sponsor_id, brand_id", "",
       "");
+  lending_figure = table("lending_figure", "participation_id, lender_id, issuer_id, deal_id, "
+      "stage_rank, low_usd_minor, high_usd_minor", ", is_undisclosed, is_investor, is_partly_drawn",
+      ", 0, 0, 0");
+  deal_figure = table("deal_figure", "deal_id, stage_rank, from_on, debt_usd_minor, "
+      "named_usd_minor", "", "");
   deal = table("deal", "id, key, name, kind, issuer_id, currency, country, quote, source_id, "
       "run_id", "", "");
   tranche = table("tranche", "id, key, deal_id, name, instrument, private_label, amount_minor, "
@@ -256,7 +296,8 @@ int main(int count, char **arguments) {
   int index_count = 0;
   sqlite3_stmt *s = prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name "
       "IN ('party', 'party_name', 'source', 'deal', 'tranche', 'participation', 'event', "
-      "'accounting_treatment', 'rating_action', 'state_span') ORDER BY tbl_name, name");
+      "'accounting_treatment', 'rating_action', 'state_span', 'lending_figure') "
+      "ORDER BY tbl_name, name");
   for (; sqlite3_step(s) == SQLITE_ROW; index_count++) {
     names[index_count] = sqlite3_mprintf("DROP INDEX %s", sqlite3_column_text(s, 0));
     indexes[index_count] = strdup((const char *)sqlite3_column_text(s, 1));
@@ -268,6 +309,7 @@ int main(int count, char **arguments) {
   static Row row;
   next_row(&row); // the header
   while (next_row(&row)) add_line(&row);
+  add_deal_figure();
   for (int i = 0; i < index_count; i++) run(indexes[i]);
   run(sqlite3_mprintf("UPDATE import_run SET records_added = %lld, finished_at = "
       "strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', 'now') WHERE id = %lld; COMMIT;"

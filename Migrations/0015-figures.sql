@@ -68,6 +68,33 @@ CREATE TABLE participation_figure (
   is_unconverted   INTEGER NOT NULL
 );
 
+-- What lenders and investors put into counted tranches that stand as their deal does, once these
+-- have reached a stage. Totals of all parts read the index alone, the parts of one lender together.
+CREATE TABLE lending_figure (
+  participation_id INTEGER PRIMARY KEY REFERENCES participation (id),
+  lender_id        INTEGER NOT NULL REFERENCES party (id),
+  issuer_id        INTEGER NOT NULL REFERENCES party (id),
+  deal_id          INTEGER NOT NULL REFERENCES deal (id),
+  stage_rank       INTEGER NOT NULL,
+  low_usd_minor    INTEGER,
+  high_usd_minor   INTEGER,
+  is_undisclosed   INTEGER NOT NULL,
+  is_investor      INTEGER NOT NULL,
+  is_partly_drawn  INTEGER NOT NULL
+);
+CREATE INDEX lending_figure_by_lender ON lending_figure (
+  lender_id, issuer_id, deal_id, stage_rank, low_usd_minor, high_usd_minor, is_undisclosed,
+  is_investor, is_partly_drawn);
+
+-- The debt of a deal in those tranches, and what lenders are named for with an amount.
+CREATE TABLE deal_figure (
+  deal_id         INTEGER PRIMARY KEY REFERENCES deal (id),
+  stage_rank      INTEGER NOT NULL,
+  from_on         DATE,
+  debt_usd_minor  INTEGER NOT NULL,
+  named_usd_minor INTEGER NOT NULL
+);
+
 CREATE TABLE leg_figure (
   leg_id             INTEGER PRIMARY KEY REFERENCES contract_leg (id),
   dated_on           DATE,

@@ -3,10 +3,9 @@
 -- to something reads `lending_spans`.
 --
 -- Parts of tranches that stand as their deal does are by far the most, and find the status that
--- stands at the end with their tranche's figures. The others follow: statuses that have ended,
--- tranches with events of their own, parts of whole deals. All have columns of the same types, so
--- that SQLite reads those that are asked for alone: a view's column is of none, an expression's not
--- even that, which `coalesce` levels.
+-- stands at the end with their tranche's figures. The others follow. All have columns of the same
+-- types, so that SQLite reads those that are asked for alone: a view's column is of none, an
+-- expression's not even that, which `coalesce` levels.
 CREATE VIEW lending_positions AS
 SELECT
   q.id AS participation_id, q.tranche_id, t.deal_id, q.party_id,
@@ -30,31 +29,8 @@ WHERE t.has_own_states = 0
   AND (q.role = 'lender' OR q.role = 'anchor_investor' OR q.role = 'holder' OR q.role = 'investor')
 UNION ALL
 SELECT
-  l.participation_id, l.tranche_id, CAST(l.deal_id AS INTEGER), l.party_id,
-  coalesce(l.lender_id, NULL),
-  CAST(coalesce(taker.identity_id, d.issuer_id) AS INTEGER), l.role, l.qualifier,
-  CAST(l.counted AS INTEGER), s.from_on, s.before_on,
-  CAST(CASE s.stage WHEN 'announced' THEN 1 WHEN 'binding' THEN 2 WHEN 'funded' THEN 3
-    WHEN 'outstanding' THEN 4 ELSE 0 END AS INTEGER),
-  CAST(CASE WHEN s.funding = 'partly_drawn' THEN 1 ELSE 0 END AS INTEGER), l.currency,
-  coalesce(l.low_minor, NULL), coalesce(l.high_minor, NULL), coalesce(l.cents_per_minor, NULL),
-  coalesce(l.rate_on, NULL)
-FROM (
-  SELECT q.id AS participation_id, s.id AS span_id
-  FROM participation q CROSS JOIN state_span s
-  WHERE q.deal_id IS NOT NULL AND s.deal_id = q.deal_id
-  UNION ALL
-  SELECT q.id, s.id
-  FROM state_span s CROSS JOIN tranche u CROSS JOIN participation q
-  WHERE s.before_on IS NOT NULL AND u.deal_id = s.deal_id AND q.tranche_id = u.id
-  UNION ALL
-  SELECT q.id, s.id
-  FROM state_span own CROSS JOIN tranche u CROSS JOIN state_span s CROSS JOIN participation q
-  WHERE own.tranche_id IS NOT NULL AND own.before_on IS NULL AND u.id = own.tranche_id
-    AND s.deal_id = u.deal_id AND s.before_on IS NULL AND q.tranche_id = u.id
-) o
-CROSS JOIN state_span s
-CROSS JOIN lending l
-CROSS JOIN deal d
-LEFT JOIN party_figure taker ON taker.party_id = d.issuer_id
-WHERE s.id = o.span_id AND l.participation_id = o.participation_id AND d.id = l.deal_id;
+  participation_id, tranche_id, deal_id, party_id, coalesce(lender_id, NULL), issuer_id, role,
+  qualifier, counted, from_on, before_on, stage_rank, is_partly_drawn, currency,
+  coalesce(low_minor, NULL), coalesce(high_minor, NULL), coalesce(cents_per_minor, NULL),
+  coalesce(rate_on, NULL)
+FROM other_lending_positions;

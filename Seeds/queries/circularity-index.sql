@@ -32,9 +32,22 @@ wanted AS (
       AS stage_rank
   FROM parameter
 ),
--- A sum asks for few columns of each half, and none is kept.
-flow AS NOT MATERIALIZED (
-  SELECT f.from_party_id, CAST(f.from_id AS INTEGER) AS from_id, CAST(f.to_id AS INTEGER) AS to_id,
+-- Deals that come to their state only after the day: mostly none, which is asked once.
+later AS MATERIALIZED (
+  SELECT deal_id FROM deal_figure WHERE from_on > (SELECT as_of FROM parameter)
+),
+-- The standing parts of deals are by far the most flows, and have figures, by lender.
+standing AS NOT MATERIALIZED (
+  SELECT participation_id, lender_id AS from_id, issuer_id AS to_id,
+    low_usd_minor, is_undisclosed,
+    CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND is_partly_drawn = 1
+      THEN NULL ELSE coalesce(high_usd_minor, low_usd_minor) END AS minor
+  FROM lending_figure
+  WHERE lender_id <> issuer_id AND stage_rank >= (SELECT stage_rank FROM wanted)
+    AND ((SELECT COUNT(*) FROM later) = 0 OR deal_id NOT IN (SELECT deal_id FROM later))
+),
+flow AS MATERIALIZED (
+  SELECT f.from_id, f.to_id,
     CASE f.purpose WHEN 'capital' THEN 1 ELSE 0 END AS is_capital,
     coalesce(f.is_unconverted, 0) AS is_unconverted, coalesce(f.is_contested, 0) AS is_contested,
     CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND f.is_partly_drawn = 1
@@ -46,25 +59,44 @@ flow AS NOT MATERIALIZED (
     AND (f.before_on IS NULL OR (SELECT as_of FROM parameter) < f.before_on)
     AND ((SELECT contingent FROM parameter) = 'yes' OR f.is_contingent = 0)
   UNION ALL
-  SELECT x.party_id, CAST(x.lender_id AS INTEGER), x.issuer_id, 1,
+  SELECT x.lender_id, x.issuer_id, 1,
     CASE WHEN x.cents_per_minor IS NULL AND x.qualifier <> 'undisclosed' THEN 1 ELSE 0 END,
     CASE WHEN x.participation_id IN (SELECT record_id FROM contested_figure
       WHERE record_kind = 'participation') THEN 1 ELSE 0 END,
     CASE WHEN (SELECT stage_rank FROM wanted) >= 3 AND x.is_partly_drawn = 1 THEN NULL
       ELSE CAST(round(coalesce(x.high_minor, x.low_minor) * x.cents_per_minor) AS INTEGER) END
-  FROM lending_positions x
+  FROM other_lending_positions x
   WHERE x.lender_id <> x.issuer_id AND x.counted = 1
     AND x.stage_rank >= (SELECT stage_rank FROM wanted)
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
 ),
--- All there is, by pairs of parties: one number for both sorts faster than two.
+-- All there is, as edges from party to party: those of figures by lender, then what the few other
+-- flows add to them.
 edge AS (
-  SELECT SUM(CASE WHEN minor > 0 THEN minor END) AS minor,
-    SUM(CASE WHEN minor > 0 AND is_capital = 1 THEN minor ELSE 0 END) AS capital_minor,
-    COUNT(*) AS flows, COUNT(minor) AS used, SUM(is_unconverted) AS unconverted,
-    SUM(is_contested) AS contested
-  FROM flow GROUP BY from_id * 4294967296 + to_id
+  SELECT minor, minor AS capital_minor, edges, edges AS capital_edges, 0 AS purchase_edges, flows,
+    used, unconverted, 0 AS contested
+  FROM (
+    SELECT SUM(CASE WHEN minor > 0 THEN minor END) AS minor,
+      COUNT(DISTINCT CASE WHEN minor > 0 THEN to_id END) AS edges,
+      COUNT(*) AS flows, COUNT(minor) AS used,
+      COUNT(*) - COUNT(low_usd_minor) - SUM(is_undisclosed) AS unconverted
+    FROM standing GROUP BY from_id
+  ) lent
+  UNION ALL
+  SELECT minor, capital_minor,
+    CASE WHEN minor > 0 AND standing_edges = 0 THEN 1 ELSE 0 END,
+    CASE WHEN capital_minor > 0 AND standing_edges = 0 THEN 1 ELSE 0 END,
+    CASE WHEN minor > capital_minor THEN 1 ELSE 0 END, flows, used, unconverted, contested
+  FROM (
+    SELECT SUM(CASE WHEN f.minor > 0 THEN f.minor END) AS minor,
+      SUM(CASE WHEN f.minor > 0 AND f.is_capital = 1 THEN f.minor ELSE 0 END) AS capital_minor,
+      COUNT(*) AS flows, COUNT(f.minor) AS used, SUM(f.is_unconverted) AS unconverted,
+      SUM(f.is_contested) AS contested,
+      EXISTS (SELECT 1 FROM standing s
+        WHERE s.from_id = f.from_id AND s.to_id = f.to_id AND s.minor > 0) AS standing_edges
+    FROM flow f GROUP BY f.from_id, f.to_id
+  ) other
 ),
 -- Only who both gives and gets can pass anything on, and only to others who do: few, whose flows
 -- are looked up.
@@ -79,12 +111,13 @@ member AS (
 between_others AS MATERIALIZED (
   SELECT identity_id FROM member GROUP BY identity_id HAVING MAX(gives) = 1 AND MAX(gets) = 1
 ),
-known AS MATERIALIZED (
-  SELECT party_id FROM member WHERE identity_id IN (SELECT identity_id FROM between_others)
-),
 inner_flow AS MATERIALIZED (
+  SELECT from_id, to_id, minor, 1 AS is_capital FROM standing
+  WHERE from_id IN (SELECT identity_id FROM between_others)
+    AND to_id IN (SELECT identity_id FROM between_others) AND minor > 0
+  UNION ALL
   SELECT from_id, to_id, minor, is_capital FROM flow
-  WHERE from_party_id IN (SELECT party_id FROM known)
+  WHERE from_id IN (SELECT identity_id FROM between_others)
     AND to_id IN (SELECT identity_id FROM between_others) AND minor > 0
 ),
 near AS MATERIALIZED (
@@ -115,13 +148,14 @@ passed AS (
   GROUP BY i.party_id
 ),
 whole AS MATERIALIZED (
-  SELECT coalesce(SUM(e.minor), 0) AS flows, COUNT(e.minor) AS edges,
-    coalesce(SUM(e.capital_minor), 0) AS capital,
-    SUM(CASE WHEN e.capital_minor > 0 THEN 1 ELSE 0 END) AS capital_edges,
-    SUM(CASE WHEN e.minor > e.capital_minor THEN 1 ELSE 0 END) AS purchase_edges,
-    coalesce(SUM(e.used), 0) AS used,
+  SELECT coalesce(SUM(e.minor), 0) AS flows, coalesce(SUM(e.edges), 0) AS edges,
+    coalesce(SUM(e.capital_minor), 0) AS capital, SUM(e.capital_edges) AS capital_edges,
+    SUM(e.purchase_edges) AS purchase_edges, coalesce(SUM(e.used), 0) AS used,
     coalesce(SUM(e.flows - e.used - e.unconverted), 0) AS missing,
-    coalesce(SUM(e.unconverted), 0) AS unconverted, coalesce(SUM(e.contested), 0) AS contested,
+    coalesce(SUM(e.unconverted), 0) AS unconverted,
+    coalesce(SUM(e.contested), 0) + (SELECT COUNT(*) FROM standing
+      WHERE participation_id IN (SELECT record_id FROM contested_figure
+        WHERE record_kind = 'participation')) AS contested,
     (SELECT coalesce(SUM(back), 0) FROM pair) AS low,
     (SELECT CAST(round(coalesce(SUM(capital_back), 0)) AS INTEGER) FROM pair) AS capital_low,
     (SELECT coalesce(SUM(min(gets, gives)), 0) FROM passed) AS high,

@@ -208,6 +208,11 @@ enum CheckFaults {
       "queries", "query best: says that it ships with this program, and does not"
     ),
     ("DELETE FROM participation_figure", "derived", "participation_figure"),
+    (
+      "INSERT INTO lending_figure VALUES (1, 1, 1, 1, 1, NULL, NULL, 1, 0, 0)", "derived",
+      "lending_figure"
+    ),
+    ("UPDATE deal_figure SET named_usd_minor = named_usd_minor + 1", "derived", "deal_figure"),
     ("UPDATE state_span SET stage = 'funded'", "derived", "state_span"),
     ("DROP VIEW deals", "schema", "deals"),
     ("DROP INDEX deal_by_issuer", "schema", "deal_by_issuer"),

@@ -167,8 +167,8 @@ import Testing
       "SELECT name FROM sqlite_schema WHERE type = 'view'", in: connection)
     for name in names { try connection.execute("DROP VIEW \(SQLIdentifier(name))") }
     var tables = [
-      "party_figure", "contested_figure", "tranche_figure", "participation_figure", "leg_figure",
-      "state_span",
+      "party_figure", "contested_figure", "deal_figure", "lending_figure", "tranche_figure",
+      "participation_figure", "leg_figure", "state_span",
     ]
     if count > 1 { tables.append("saved_query") }
     for table in tables { try connection.execute("DROP TABLE \(SQLIdentifier(table))") }

@@ -62,7 +62,8 @@ import Testing
 
   /// Tables that are rebuilt from others, whose days were checked there.
   private static let derived = [
-    "party_figure", "tranche_figure", "participation_figure", "leg_figure", "state_span",
+    "party_figure", "tranche_figure", "participation_figure", "lending_figure", "deal_figure",
+    "leg_figure", "state_span",
   ]
 
   private static func dateColumns(_ connection: borrowing Connection) throws

@@ -151,8 +151,8 @@ import Testing
     let whole = try ShippedLedger.reading()
     try EarlierLedger.enter(question, in: whole)
     for table in [
-      "contested_figure", "leg_figure", "participation_figure", "party_figure", "state_span",
-      "tranche_figure",
+      "contested_figure", "deal_figure", "leg_figure", "lending_figure", "participation_figure",
+      "party_figure", "state_span", "tranche_figure",
     ] {
       let part = try ShippedLedger.reading()
       // Spans are numbered anew.

@@ -141,6 +141,7 @@ public struct SheetImporter {
     _ transaction: borrowing Transaction
   ) throws -> SheetSummary {
     pass.forget()
+    try pass.bulk.writeDealFigure()
     try pass.load.finish(in: transaction)
     pass.saver.note(
       added: pass.bulk.added, unchanged: pass.counts.unchanged, refused: refusedLines)

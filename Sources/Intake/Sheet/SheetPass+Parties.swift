@@ -110,4 +110,24 @@ extension SheetPass {
     parties.learn(party: key, name: name)
     return row
   }
+  /// Writes the figures of the part a party takes in a new tranche.
+  mutating func addLending(
+    of part: BulkParticipation, row: Int64, in currency: SheetCurrency?, _ facts: SheetDealFacts
+  ) throws {
+    let isInvestor = part.role.equals("investor")
+    guard
+      isInvestor || part.role.equals("lender") || part.role.equals("anchor_investor")
+        || part.role.equals("holder")
+    else { return }
+    var lending = BulkLending(participation: row)
+    lending.lender = known.identity(of: part.party)
+    lending.issuer = known.identity(of: facts.issuer)
+    lending.deal = facts.row
+    lending.minor = part.amount.minor
+    if let currency { lending.rate = rate(of: currency, in: facts.datedDays).cents }
+    lending.isInvestor = isInvestor
+    lending.state = facts.state
+    lending.isPartlyDrawn = facts.state?.funding.equals("partly_drawn") == true
+    try bulk.add(lending)
+  }
 }

@@ -168,7 +168,8 @@ extension SheetPass {
     part.sharePercent = lender.sharePercent
     part.amount = lender.amount
     if part.amount.minor != nil { part.amount.measure = measure }
-    try bulk.add(part)
+    let number = try bulk.add(part)
+    try addLending(of: part, row: number, in: tranche.currency, facts)
     if partiesOfKnownKind.contains(party) { saver.touch(deal: facts.row) }
   }
 
@@ -235,7 +236,7 @@ extension SheetPass {
     return figure
   }
 
-  private mutating func rate(of currency: SheetCurrency, in days: SheetDays?) -> SheetRate {
+  mutating func rate(of currency: SheetCurrency, in days: SheetDays?) -> SheetRate {
     let hash =
       UInt64(UInt(bitPattern: currency.code.baseAddress)) &* 0x9E37_79B9_7F4A_7C15
       ^ UInt64(bitPattern: Int64(days.map { $0.first << 24 ^ $0.last } ?? -1))

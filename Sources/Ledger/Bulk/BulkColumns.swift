@@ -72,6 +72,27 @@ enum BulkColumns {
       omitting: isOmitted)
   }
 
+  /// What writes `lending_figure`.
+  static func lendingFigures(in transaction: borrowing Transaction) throws -> RowInserter {
+    RowInserter(try transaction.prepare(insertion(into: .lending)))
+  }
+
+  /// What writes `deal_figure`, or adds to what is there.
+  static func dealFigures(in transaction: borrowing Transaction) throws -> RowInserter {
+    let added = ["debt_usd_minor", "named_usd_minor"].map { "\($0) = \($0) + excluded.\($0)" }
+    return RowInserter(
+      try transaction.prepare(
+        """
+        \(insertion(into: .deals))
+        ON CONFLICT (deal_id) DO UPDATE SET \(added.joined(separator: ", "))
+        """))
+  }
+
+  private static func insertion(into table: FigureTable) -> String {
+    let marks = table.columns.map { _ in "?" }.joined(separator: ", ")
+    return "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", "))) VALUES (\(marks))"
+  }
+
   /// What writes `party_figure`.
   static func partyFigures(in transaction: borrowing Transaction) throws -> RowInserter {
     let table = FigureTable.parties

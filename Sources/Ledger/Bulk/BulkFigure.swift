@@ -90,7 +90,7 @@ extension BulkWriter {
   }
 
   /// Adds the figures of a tranche.
-  public mutating func add(_ figure: BulkFigure) throws(SQLiteError) {
+  public mutating func add(_ figure: BulkFigure) throws {
     var cents: Int64?
     if let minor = figure.minor, let rate = figure.rate {
       cents = ExchangeRates.cents(minor, rate: rate)
@@ -130,6 +130,7 @@ extension BulkWriter {
     for _ in ["drawn_minor", "repaid_minor", "balance_minor"] { figures.null() }
     figures.integer(0)
     try figures.insert()
+    try note(figure.state, ofDeal: figure.deal, debt: figure.isDebt ? cents : nil)
   }
 
   private mutating func bind(_ days: BulkDays) {
@@ -149,7 +150,7 @@ extension Stage {
   }
 
   /// From 1 for announced to 4 for outstanding, as the views number it.
-  fileprivate var rank: Int64 {
+  var rank: Int64 {
     switch self {
     case .announced: 1
     case .binding: 2

@@ -8,6 +8,7 @@ public struct BulkIndexes {
   static let tables = [
     "party", "party_name", "source", "deal", "tranche", "instrument_identifier", "participation",
     "event", "accounting_treatment", "rating_action", "state_span",
+    "lending_figure",
   ]
 
   /// Partial indexes that new rows enter. The others new rows stay out of, at no cost.

@@ -20,6 +20,10 @@ public struct BulkWriter: ~Copyable {
   var spans: BulkTable
   var figures: RowInserter
   var partyFigures: RowInserter
+  var lendingFigures: RowInserter
+  var dealFigures: RowInserter
+  /// What is to be written of the deal that rows were last added of.
+  var dealFigure: BulkDealFigure?
   /// How many records were added.
   public internal(set) var added = 0
 
@@ -45,6 +49,8 @@ public struct BulkWriter: ~Copyable {
     let spans = try table("state_span")
     let figures = try BulkColumns.figures(without: leftOut, in: transaction)
     let partyFigures = try BulkColumns.partyFigures(in: transaction)
+    let lendingFigures = try BulkColumns.lendingFigures(in: transaction)
+    let dealFigures = try BulkColumns.dealFigures(in: transaction)
 
     self.run = run.id
     self.sources = sources
@@ -60,6 +66,8 @@ public struct BulkWriter: ~Copyable {
     self.spans = spans
     self.figures = figures
     self.partyFigures = partyFigures
+    self.lendingFigures = lendingFigures
+    self.dealFigures = dealFigures
   }
 
   /// Goes on after records that were saved one by one.

@@ -14,7 +14,7 @@ struct FigureTable: Sendable {
 
   /// The tables, in the order they are rebuilt.
   static let all: [FigureTable] = [
-    .parties, .stateSpans, .tranches, .participations, .legs, .contested,
+    .parties, .stateSpans, .tranches, .participations, .lending, .deals, .legs, .contested,
   ]
 }
 
