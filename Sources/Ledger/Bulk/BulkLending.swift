@@ -1,8 +1,8 @@
 internal import Finance
 public import SQLite
 
-/// What `lending_figure` holds of a part that a party takes in a new tranche of a new deal, and what
-/// it adds to `deal_figure`. As `BulkFigure` it must be what the table's query gives.
+/// What `lending_figure` holds of a part that a party takes in a new tranche of a new deal, and
+/// what it adds to `deal_figure`. As `BulkFigure` it must be what the table's query gives.
 public struct BulkLending {
   /// Row numbers; lender and issuer by whom they are counted with.
   public var participation, lender, issuer, deal: Int64
