@@ -101,6 +101,8 @@ CREATE TABLE source (
   CONSTRAINT source_numbers_are_numbers CHECK (run_id < '')
 );
 CREATE UNIQUE INDEX source_by_key ON source (key);
+-- Few of a million, asked for by what counts official sources.
+CREATE INDEX source_official ON source (id) WHERE grade = 'P' OR kind = 'filing';
 
 CREATE TABLE claim (
   id                 INTEGER PRIMARY KEY,

@@ -66,5 +66,6 @@ CREATE TABLE event (
 );
 CREATE UNIQUE INDEX event_by_key ON event (key) WHERE key IS NOT NULL;
 CREATE INDEX event_by_deal ON event (deal_id, kind) WHERE deal_id IS NOT NULL;
+CREATE INDEX event_by_maturity ON event (matures_on) WHERE matures_on IS NOT NULL;
 CREATE INDEX event_by_tranche ON event (tranche_id, kind) WHERE tranche_id IS NOT NULL;
 CREATE INDEX event_by_contract ON event (contract_id, kind) WHERE contract_id IS NOT NULL;

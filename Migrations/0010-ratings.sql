@@ -59,4 +59,5 @@ CREATE UNIQUE INDEX rating_action_by_key ON rating_action (key) WHERE key IS NOT
 CREATE INDEX rating_action_by_party ON rating_action (party_id, level, agency, acted_until)
   WHERE tranche_id IS NULL AND deal_id IS NULL;
 CREATE INDEX rating_action_by_deal ON rating_action (deal_id) WHERE deal_id IS NOT NULL;
-CREATE INDEX rating_action_by_tranche ON rating_action (tranche_id) WHERE tranche_id IS NOT NULL;
+CREATE INDEX rating_action_by_tranche ON rating_action (tranche_id, grade)
+  WHERE tranche_id IS NOT NULL;

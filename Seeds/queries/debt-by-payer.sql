@@ -62,8 +62,7 @@ rate AS MATERIALIZED (
         ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
   FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
--- Kept, so that of the positions only these columns are made.
-valued AS MATERIALIZED (
+valued AS (
   SELECT deal_id, issuer_id, is_contested, is_undated, own_low_minor,
     CASE WHEN currency = target THEN own_low_minor
       WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
@@ -76,6 +75,9 @@ valued AS MATERIALIZED (
         WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
         AS INTEGER) END AS high_minor
   FROM position
+  -- The limit is beyond any count: it keeps the columns of the view that nobody asks for from
+  -- being made, and the rows from being stored.
+  LIMIT 9223372036854775807
 ),
 payment AS (
   SELECT q.deal_id, q.party_id, CASE q.role WHEN 'tenant' THEN 1 ELSE 2 END AS place
@@ -111,8 +113,7 @@ depending AS NOT MATERIALIZED (
 total AS (
   SELECT payer_id, COUNT(DISTINCT deal_id) AS deals, SUM(low_minor) AS low_minor,
     SUM(coalesce(high_minor, low_minor)) AS high_minor,
-    SUM(CASE is_own WHEN 1 THEN low_minor ELSE 0 END) AS own_minor,
-    SUM(CASE is_own WHEN 0 THEN low_minor ELSE 0 END) AS others_minor,
+    coalesce(SUM(CASE is_own WHEN 1 THEN low_minor END), 0) AS own_minor,
     SUM(is_undated) AS undated, COUNT(low_minor) AS rows_used,
     COUNT(*) - COUNT(own_low_minor) AS rows_without_amount,
     COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
@@ -123,7 +124,7 @@ SELECT y.key AS payer_key, y.name AS payer, t.deals,
   t.low_minor * 1.0 / u.minor_per_unit AS debt_low,
   t.high_minor * 1.0 / u.minor_per_unit AS debt_high,
   CASE WHEN t.rows_used > 0 THEN t.own_minor END * 1.0 / u.minor_per_unit AS own_low,
-  CASE WHEN t.rows_used > 0 THEN t.others_minor END * 1.0 / u.minor_per_unit
+  CASE WHEN t.rows_used > 0 THEN t.low_minor - t.own_minor END * 1.0 / u.minor_per_unit
     AS through_others_low,
   round(100.0 * t.low_minor / nullif(SUM(t.low_minor) OVER (), 0), 4) AS share_pct,
   p.currency, t.undated, t.rows_used, t.rows_without_amount, t.rows_unconverted,

@@ -39,7 +39,8 @@ position AS NOT MATERIALIZED (
   SELECT x.composite_notch, CASE (SELECT private_rule FROM parameter)
       WHEN 'by_lender' THEN x.private_by_lender WHEN 'by_market' THEN x.private_by_market
       ELSE x.private_as_labelled END AS is_private, x.dated_on, x.dated_until,
-    x.is_undated, max(x.is_contested, x.is_rating_contested) AS is_contested, x.currency,
+    x.is_undated, x.currency,
+    CASE WHEN x.is_contested = 1 OR x.is_rating_contested = 1 THEN 1 ELSE 0 END AS is_contested,
     (SELECT currency FROM parameter) AS target,
     CASE (SELECT stage_rank FROM wanted) WHEN 4 THEN x.outstanding_low_minor
       WHEN 3 THEN x.funded_low_minor ELSE x.low_minor END
@@ -67,18 +68,18 @@ rate AS MATERIALIZED (
         ORDER BY e.published_on DESC LIMIT 1) END AS minor_per_minor
   FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
--- Kept, so that of the positions only these columns are made.
-valued AS MATERIALIZED (
+-- Quarter and kind are one number, the cell, which sorts faster than two words: the kind its last
+-- digit, no date below ten, several quarters below twenty.
+valued AS (
   SELECT is_contested, is_undated, own_low_minor,
-    CASE WHEN is_private = 'yes' THEN 'private' WHEN composite_notch IS NULL THEN 'unrated'
-      WHEN composite_notch <= 10 THEN 'investment_grade' ELSE 'high_yield' END AS kind,
-    CASE WHEN dated_on IS NULL THEN 'no date'
-      WHEN substr(dated_on, 1, 4) <> substr(dated_until, 1, 4)
-        OR (CAST(substr(dated_on, 6, 2) AS INTEGER) - 1) / 3
-          <> (CAST(substr(dated_until, 6, 2) AS INTEGER) - 1) / 3
-        THEN 'several quarters'
-      ELSE substr(dated_on, 1, 4) || '-Q'
-        || ((CAST(substr(dated_on, 6, 2) AS INTEGER) + 2) / 3) END AS quarter,
+    CASE WHEN is_private = 'yes' THEN 3 WHEN composite_notch IS NULL THEN 2
+        WHEN composite_notch <= 10 THEN 0 ELSE 1 END
+      + CASE WHEN dated_on IS NULL THEN 0
+        WHEN dated_on <> dated_until AND (substr(dated_on, 1, 4) <> substr(dated_until, 1, 4)
+          OR (CAST(substr(dated_on, 6, 2) AS INTEGER) - 1) / 3
+            <> (CAST(substr(dated_until, 6, 2) AS INTEGER) - 1) / 3) THEN 10
+        ELSE 100 * CAST(substr(dated_on, 1, 4) AS INTEGER)
+          + 10 * ((CAST(substr(dated_on, 6, 2) AS INTEGER) + 2) / 3) END AS cell,
     CASE WHEN currency = target THEN own_low_minor
       WHEN target = 'USD' AND (SELECT fx FROM parameter) = 'deal_date' THEN usd_low_minor
       ELSE CAST(round(own_low_minor * (SELECT r.minor_per_minor FROM rate r
@@ -90,19 +91,30 @@ valued AS MATERIALIZED (
         WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
         AS INTEGER) END AS high_minor
   FROM position
+  -- The limit is beyond any count: it keeps the columns of the view that nobody asks for from
+  -- being made, and the rows from being stored.
+  LIMIT 9223372036854775807
+),
+sorted AS (
+  SELECT CASE cell / 10 WHEN 0 THEN 'no date' WHEN 1 THEN 'several quarters'
+      ELSE substr(CAST(10000 + cell / 100 AS TEXT), 2, 4) || '-Q' || (cell / 10 % 10) END
+      AS quarter,
+    cell % 10 AS kind, COUNT(*) AS tranches, SUM(low_minor) AS low_minor,
+    SUM(coalesce(high_minor, low_minor)) AS high_minor, SUM(is_undated) AS undated,
+    COUNT(low_minor) AS used, COUNT(own_low_minor) AS amounts, SUM(is_contested) AS contested
+  FROM valued GROUP BY cell
 ),
 total AS (
-  SELECT quarter, COUNT(*) AS tranches, SUM(low_minor) AS low_minor,
-    SUM(coalesce(high_minor, low_minor)) AS high_minor,
-    SUM(CASE kind WHEN 'investment_grade' THEN low_minor END) AS investment_grade_minor,
-    SUM(CASE kind WHEN 'high_yield' THEN low_minor END) AS high_yield_minor,
-    SUM(CASE kind WHEN 'unrated' THEN low_minor END) AS unrated_minor,
-    SUM(CASE kind WHEN 'private' THEN low_minor END) AS private_minor,
-    SUM(is_undated) AS undated, COUNT(low_minor) AS rows_used,
-    COUNT(*) - COUNT(own_low_minor) AS rows_without_amount,
-    COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
-    SUM(is_contested) AS rows_contradicted
-  FROM valued GROUP BY quarter
+  SELECT quarter, SUM(tranches) AS tranches, SUM(low_minor) AS low_minor,
+    SUM(high_minor) AS high_minor,
+    SUM(CASE kind WHEN 0 THEN low_minor END) AS investment_grade_minor,
+    SUM(CASE kind WHEN 1 THEN low_minor END) AS high_yield_minor,
+    SUM(CASE kind WHEN 2 THEN low_minor END) AS unrated_minor,
+    SUM(CASE kind WHEN 3 THEN low_minor END) AS private_minor,
+    SUM(undated) AS undated, SUM(used) AS rows_used,
+    SUM(tranches - amounts) AS rows_without_amount, SUM(amounts - used) AS rows_unconverted,
+    SUM(contested) AS rows_contradicted
+  FROM sorted GROUP BY quarter
 )
 SELECT v.quarter, v.tranches,
   v.low_minor * 1.0 / y.minor_per_unit AS issued_low,

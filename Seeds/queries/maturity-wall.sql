@@ -97,8 +97,9 @@ portion AS (
   WHERE q.own_low_minor IS NULL OR k.tranche_id IS NULL
     OR coalesce(q.own_high_minor, q.own_low_minor) > coalesce(k.low_minor, 0)
 ),
-placed AS (
-  SELECT q.*, CAST(round(max(due_low_minor, 0) * factor) AS INTEGER) AS low_money,
+placed AS MATERIALIZED (
+  SELECT q.tranche_id, q.is_undated, q.is_contested, q.factor, q.is_extendable, q.due_low_minor,
+    CAST(round(max(due_low_minor, 0) * factor) AS INTEGER) AS low_money,
     CAST(round(coalesce(due_high_minor, due_low_minor) * factor) AS INTEGER) AS high_money,
     CASE WHEN in_instalments = 1 THEN 'in instalments' WHEN due_on IS NULL THEN 'no date'
       WHEN due_until <= p.as_of THEN 'overdue'

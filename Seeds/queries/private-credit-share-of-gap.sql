@@ -40,43 +40,50 @@ gap AS MATERIALIZED (
   FROM metric_figures g JOIN parameter p ON p.forecast = g.observation_key
   WHERE g.metric = 'financing_gap' AND g.currency = 'USD'
 ),
-position AS MATERIALIZED (
-  SELECT x.private_by_lender, x.private_by_market, x.private_as_labelled,
-    max(x.is_contested, x.is_private_contested) AS is_contested, x.low_minor, x.low_usd_minor,
-    x.high_usd_minor,
+position AS (
+  SELECT x.low_minor, x.low_usd_minor, coalesce(x.high_usd_minor, x.low_usd_minor)
+      AS high_usd_minor,
     CASE WHEN x.stage_rank >= 3 THEN x.funded_low_usd_minor END AS funded_low_usd_minor,
-    CASE WHEN x.stage_rank >= 3 THEN x.funded_high_usd_minor END AS funded_high_usd_minor,
-    CASE WHEN x.dated_on > (SELECT told_on FROM gap) THEN 1
-      WHEN x.dated_until <= (SELECT told_on FROM gap) THEN 0 END AS is_since,
-    -- The three answers as one number, which sorts faster than three texts.
-    100 * CASE x.private_by_lender WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 3 END
-      + 10 * CASE x.private_by_market WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 3 END
-      + CASE x.private_as_labelled WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 3 END AS answers
+    CASE WHEN x.stage_rank >= 3 THEN coalesce(x.funded_high_usd_minor, x.funded_low_usd_minor) END
+      AS funded_high_usd_minor,
+    CASE WHEN x.is_contested = 1 OR x.is_private_contested = 1 THEN 1 ELSE 0 END AS is_contested,
+    -- The three answers, and whether it came since, as one number, which sorts faster than texts.
+    27 * CASE WHEN x.dated_on > (SELECT told_on FROM gap) THEN 1
+        WHEN x.dated_until <= (SELECT told_on FROM gap) THEN 0 ELSE 2 END
+      + 9 * CASE x.private_by_lender WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 0 END
+      + 3 * CASE x.private_by_market WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 0 END
+      + CASE x.private_as_labelled WHEN 'yes' THEN 1 WHEN 'no' THEN 2 ELSE 0 END AS answers
   FROM positions x
   WHERE x.counted = 1 AND x.is_debt = 1 AND x.stage_rank >= 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
-    AND EXISTS (SELECT 1 FROM gap)
+    AND (SELECT COUNT(*) FROM gap) > 0
+  -- The limit is beyond any count: it keeps the columns of the view that nobody asks for from
+  -- being made, and the rows from being stored.
+  LIMIT 9223372036854775807
 ),
 -- Sums by all three answers first: there are many tranches, and few ways to answer.
 answered AS MATERIALIZED (
-  SELECT MIN(private_by_lender) AS private_by_lender, MIN(private_by_market) AS private_by_market,
-    MIN(private_as_labelled) AS private_as_labelled, MIN(is_since) AS is_since,
-    COUNT(*) AS tranches, SUM(low_usd_minor) AS announced_low,
-    SUM(coalesce(high_usd_minor, low_usd_minor)) AS announced_high,
-    SUM(funded_low_usd_minor) AS funded_low,
-    SUM(coalesce(funded_high_usd_minor, funded_low_usd_minor)) AS funded_high,
-    COUNT(low_usd_minor) AS used, SUM(low_minor IS NULL) AS missing,
-    SUM(low_minor IS NOT NULL AND low_usd_minor IS NULL) AS unconverted,
+  SELECT answers, COUNT(*) AS tranches, SUM(low_usd_minor) AS announced_low,
+    SUM(high_usd_minor) AS announced_high, SUM(funded_low_usd_minor) AS funded_low,
+    SUM(funded_high_usd_minor) AS funded_high, COUNT(low_usd_minor) AS used,
+    COUNT(*) - COUNT(low_minor) AS missing, COUNT(low_minor) - COUNT(low_usd_minor) AS unconverted,
     SUM(is_contested) AS contested
   FROM position
-  GROUP BY 4 * answers + coalesce(is_since, 2)
+  GROUP BY answers
+),
+definition AS (
+  SELECT 1 AS place, 'by_lender' AS definition, 9 AS divisor
+  UNION ALL SELECT 2, 'by_market', 3 UNION ALL SELECT 3, 'as_labelled', 1
 ),
 answer AS (
-  SELECT 1 AS place, 'by_lender' AS definition, private_by_lender AS is_private, q.*
-  FROM answered q
-  UNION ALL SELECT 2, 'by_market', private_by_market, q.* FROM answered q
-  UNION ALL SELECT 3, 'as_labelled', private_as_labelled, q.* FROM answered q
+  SELECT d.place, d.definition,
+    CASE q.answers / d.divisor % 3 WHEN 1 THEN 'yes' WHEN 2 THEN 'no' ELSE 'unknown' END
+      AS is_private,
+    CASE q.answers % 3 WHEN 1 THEN 'yes' WHEN 2 THEN 'no' ELSE 'unknown' END
+      AS private_as_labelled,
+    CASE q.answers / 27 WHEN 1 THEN 1 WHEN 0 THEN 0 END AS is_since, q.*
+  FROM definition d CROSS JOIN answered q
 ),
 total AS (
   SELECT place, definition,

@@ -31,7 +31,8 @@ WITH parameter AS (
 position AS NOT MATERIALIZED (
   SELECT x.is_debt, x.private_by_lender, x.private_by_market, x.private_as_labelled,
     x.stage_rank, x.is_undated,
-    max(x.is_contested, x.is_private_contested) AS is_contested,
+    CASE WHEN x.is_contested = 1 OR x.is_private_contested = 1 THEN 1 ELSE 0 END
+      AS is_contested,
     x.is_partly_drawn, x.currency, x.low_minor,
     x.high_minor, x.low_usd_minor, x.high_usd_minor, x.funded_low_minor, x.funded_low_usd_minor,
     (SELECT currency FROM parameter) AS target,
@@ -53,7 +54,7 @@ rate AS MATERIALIZED (
 -- Answers are digits to base four (unknown 0, yes 1, no 2) of one number, the cell: grouping by a
 -- single small integer is what keeps this quick over many tranches. What is drawn in part is in
 -- cells of its own, since the rest is funded in full once it is funded.
-valued AS MATERIALIZED (
+valued AS (
   SELECT is_partly_drawn * 2048 + stage_rank * 256 + (1 - is_debt) * 64
       + CASE private_by_lender WHEN 'unknown' THEN 0 WHEN 'yes' THEN 16 ELSE 32 END
       + CASE private_by_market WHEN 'unknown' THEN 0 WHEN 'yes' THEN 4 ELSE 8 END
@@ -75,6 +76,9 @@ valued AS MATERIALIZED (
         WHERE r.currency = position.currency AND r.rate_on = position.rate_on))
         AS INTEGER) END AS drawn_minor
   FROM position
+  -- The limit is beyond any count: it keeps the columns of the view that nobody asks for from
+  -- being made, and the rows from being stored.
+  LIMIT 9223372036854775807
 ),
 total AS (
   SELECT cell, COUNT(*) AS tranches, SUM(low_minor) AS low_minor,

@@ -21,7 +21,7 @@ WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:level, 'total') AS level
 ),
 -- Deals go by their number, contracts by theirs below zero.
-live AS MATERIALIZED (
+live AS (
   SELECT d.id AS record, d.source_id
   FROM parameter p CROSS JOIN state_span s JOIN deal d ON d.id = s.deal_id AND d.counted = 1
   WHERE s.stage IS NOT NULL AND (s.from_on IS NULL OR s.from_on <= p.as_of)
@@ -57,53 +57,78 @@ backed AS MATERIALIZED (
     FROM supporting u) o
   GROUP BY o.record
 ),
-judged AS (
-  SELECT v.record,
-    CASE WHEN s.grade = 'P' OR s.kind = 'filing' OR b.is_official = 1 THEN 1 ELSE 0 END
-      AS is_official,
-    CASE WHEN b.first_origin <> lower(coalesce(s.publisher, s.title))
-      OR b.last_origin <> lower(coalesce(s.publisher, s.title)) THEN 1 ELSE 0 END AS is_several,
-    1 + coalesce(b.more, 0) AS sources
-  FROM live v CROSS JOIN source s LEFT JOIN backed b ON b.record = v.record
-  WHERE s.id = v.source_id
+-- Few records have more than their own source, so that of the others it is not read. By deals and
+-- contracts in all, or by each: one number to group by, its last digit the sourcing, 1 for what is
+-- official and 2 for several origins, its 4 for contracts.
+judged AS MATERIALIZED (
+  SELECT v.record, 1 + coalesce(b.more, 0) AS sources,
+    CASE (SELECT level FROM parameter) WHEN 'record' THEN 10 * abs(v.record) ELSE 0 END
+      + CASE WHEN v.record < 0 THEN 4 ELSE 0 END
+      + CASE WHEN b.record IS NULL THEN 0 WHEN EXISTS (SELECT 1 FROM source s
+        WHERE s.id = v.source_id AND (b.first_origin <> lower(coalesce(s.publisher, s.title))
+          OR b.last_origin <> lower(coalesce(s.publisher, s.title)))) THEN 2 ELSE 0 END
+      + CASE WHEN b.is_official = 1 OR v.source_id IN (SELECT s.id FROM source s
+        WHERE s.grade = 'P' OR s.kind = 'filing') THEN 1 ELSE 0 END AS place
+  FROM live v LEFT JOIN backed b ON b.record = v.record
 ),
-position AS MATERIALIZED (
-  SELECT x.deal_id, x.low_minor, x.low_usd_minor, x.high_usd_minor, x.is_unconverted,
-    x.is_contested
+-- Sums take a deal to rest on one origin, none official, unless it is among these. A tranche has
+-- the states of its deal but where it has its own: then the deal may not be live.
+apart AS MATERIALIZED (
+  SELECT record, place FROM judged WHERE place <> 0
+  UNION ALL
+  SELECT t.deal_id, NULL
+  FROM tranche t
+  WHERE t.id IN (SELECT o.tranche_id FROM state_span o WHERE o.tranche_id IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM state_span s CROSS JOIN parameter p
+      WHERE s.deal_id = t.deal_id AND s.stage IS NOT NULL
+        AND (s.from_on IS NULL OR s.from_on <= p.as_of)
+        AND (s.before_on IS NULL OR p.as_of < s.before_on))
+  GROUP BY t.deal_id
+),
+position AS (
+  SELECT x.deal_id, x.low_minor, x.low_usd_minor,
+    coalesce(x.high_usd_minor, x.low_usd_minor) AS high_usd_minor,
+    x.is_unconverted, x.is_contested
   FROM positions x
   WHERE x.counted = 1 AND x.stage_rank >= 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+  -- The limit is beyond any count: it keeps the columns of the view that nobody asks for from
+  -- being made, and the rows from being stored.
+  LIMIT 9223372036854775807
 ),
 money AS MATERIALIZED (
-  SELECT x.deal_id AS record, SUM(x.low_usd_minor) AS low,
-    SUM(coalesce(x.high_usd_minor, x.low_usd_minor)) AS high, COUNT(x.low_usd_minor) AS used,
+  SELECT CASE WHEN k.record IS NULL THEN 0 ELSE k.place END AS place, SUM(x.low_usd_minor) AS low,
+    SUM(x.high_usd_minor) AS high, COUNT(x.low_usd_minor) AS used,
     COUNT(*) - COUNT(x.low_minor) AS missing, SUM(x.is_unconverted) AS unconverted,
     SUM(x.is_contested) AS contested
-  FROM position x GROUP BY x.deal_id
+  FROM position x LEFT JOIN apart k ON k.record = x.deal_id
+  GROUP BY CASE WHEN k.record IS NULL THEN 0 ELSE k.place END
   UNION ALL
-  SELECT CAST(-f.record_id AS INTEGER), SUM(f.low_usd_minor),
+  SELECT k.place, SUM(f.low_usd_minor),
     SUM(coalesce(f.high_usd_minor, f.low_usd_minor)),
     SUM(f.low_usd_minor IS NOT NULL OR f.high_usd_minor IS NOT NULL),
     SUM(f.low_usd_minor IS NULL AND f.high_usd_minor IS NULL AND f.is_unconverted = 0),
     SUM(f.is_unconverted), SUM(f.is_contested)
-  FROM leg_spans f CROSS JOIN parameter p
+  FROM leg_spans f CROSS JOIN parameter p CROSS JOIN apart k
   WHERE f.purpose <> 'thing' AND f.counted = 1 AND f.stage_rank >= 1
     AND (f.from_on IS NULL OR f.from_on <= p.as_of)
     AND (f.before_on IS NULL OR p.as_of < f.before_on)
-  GROUP BY f.record_id
+    AND k.record = CAST(-f.record_id AS INTEGER)
+  GROUP BY k.place
 ),
--- By deals and contracts in all, or by each: one number to group by, its last digit the sourcing.
+found AS MATERIALIZED (
+  SELECT place, MIN(record) AS record, COUNT(*) AS records, MAX(sources) AS sources
+  FROM judged WHERE place <> 0 GROUP BY place
+  UNION ALL
+  SELECT 0, MIN(record), COUNT(*), MAX(sources) FROM judged WHERE place = 0 HAVING COUNT(*) > 0
+),
 summed AS MATERIALIZED (
-  SELECT CASE (SELECT level FROM parameter) WHEN 'record' THEN 10 * abs(j.record) ELSE 0 END
-      + CASE WHEN j.record < 0 THEN 4 ELSE 0 END + 2 * j.is_several + j.is_official AS place,
-    MIN(j.record) AS record, COUNT(*) AS records, MAX(j.is_several) AS is_several,
-    MAX(j.is_official) AS is_official, SUM(m.low) AS low, SUM(m.high) AS high,
-    MAX(j.sources) AS sources, SUM(coalesce(m.used, 0)) AS used,
-    SUM(coalesce(m.missing, 0)) AS missing, SUM(coalesce(m.unconverted, 0)) AS unconverted,
-    SUM(coalesce(m.contested, 0)) AS contested
-  FROM judged j LEFT JOIN money m ON m.record = j.record
-  GROUP BY place
+  SELECT s.place, s.record, s.records, s.place % 10 / 2 % 2 AS is_several,
+    s.place % 2 AS is_official, m.low, m.high, s.sources, coalesce(m.used, 0) AS used,
+    coalesce(m.missing, 0) AS missing, coalesce(m.unconverted, 0) AS unconverted,
+    coalesce(m.contested, 0) AS contested
+  FROM found s LEFT JOIN money m ON m.place = s.place
 ),
 shown AS (
   SELECT CASE WHEN s.record < 0 THEN 'contract' ELSE 'deal' END AS record_kind,

@@ -21,15 +21,16 @@ wanted AS (
       AS stage_rank
   FROM parameter
 ),
--- Who was ever put on both sides: few, and only theirs are looked at by day. One subject after the
--- other, in the order of an index, so that a million ratings need not be sorted.
+-- Who was ever put on both sides, by whomever: few, and only theirs are looked at by day. One
+-- subject after the other, in the order of an index, so that a million ratings need not be sorted.
+-- No grade is the same word on both sides.
 torn AS MATERIALIZED (
   SELECT a.tranche_id, CAST(NULL AS INTEGER) AS deal_id, CAST(NULL AS INTEGER) AS party_id
   FROM rating_action a
-  JOIN rating_grade g ON g.agency = a.agency AND g.grade = a.grade
-  WHERE a.kind = 'actual' AND a.agency IN ('sp', 'moodys', 'fitch', 'dbrs')
-    AND a.tranche_id IS NOT NULL
-  GROUP BY a.tranche_id HAVING MIN(g.notch) <= 10 AND MAX(g.notch) > 10
+  WHERE a.tranche_id IS NOT NULL
+  GROUP BY a.tranche_id
+  HAVING AVG(CASE WHEN a.grade IN (SELECT g.grade FROM rating_grade g WHERE g.notch > 10)
+    THEN 1 ELSE 0 END) NOT IN (0, 1)
   UNION ALL
   SELECT NULL, a.deal_id, NULL
   FROM rating_action a
@@ -68,7 +69,7 @@ placed AS (
   FROM standing WHERE level_rank = first_level
   WINDOW of_tranche AS (PARTITION BY tranche_id)
 ),
-split AS (
+split AS MATERIALIZED (
   SELECT tranche_id, MIN(notch) AS best_notch, MAX(notch) AS worst_notch,
     MAX(CASE WHEN place = 1 THEN agency || ' ' || grade END) AS best,
     MAX(CASE WHEN place = agencies THEN agency || ' ' || grade END) AS worst,

@@ -53,54 +53,56 @@ converted AS MATERIALIZED (
         WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
   FROM position q
 ),
-tranche_spread AS MATERIALIZED (
-  SELECT CASE WHEN q.composite_notch IS NULL THEN 'unrated'
-      WHEN q.composite_notch <= 10 THEN 'investment_grade' ELSE 'high_yield' END AS bucket,
-    CASE t.secured WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END AS secured,
+tranche_spread AS (
+  SELECT CASE WHEN q.composite_notch IS NULL THEN 6 WHEN q.composite_notch <= 10 THEN 0 ELSE 3 END
+      + CASE t.secured WHEN 1 THEN 0 WHEN 0 THEN 1 ELSE 2 END AS kind,
     CASE WHEN t.spread_bps IS NULL THEN NULL ELSE coalesce(t.benchmark, 'not given') END
       AS benchmark,
-    t.spread_bps AS low_bps, coalesce(t.spread_bps_high, t.spread_bps) AS high_bps,
-    q.low_minor AS own_minor, CAST(round(q.low_minor * q.factor) AS INTEGER) AS minor,
-    q.is_contested
-  FROM converted q JOIN tranche t ON t.id = q.tranche_id
+    t.spread_bps AS low_bps, t.spread_bps_high AS high_bps, q.low_minor AS own_minor,
+    CAST(round(q.low_minor * q.factor) AS INTEGER) AS minor, q.is_contested
+  FROM converted q CROSS JOIN tranche t WHERE t.id = q.tranche_id
+  -- The limit is beyond any count: it keeps the rows from being stored, and each is rounded once.
+  LIMIT 9223372036854775807
 ),
--- Sums by spread first: there are many tranches, and few spreads.
+-- Sums by spread first: there are many tranches, and few spreads. Rating and security are one
+-- digit, which sorts faster than two words.
 step AS MATERIALIZED (
-  SELECT bucket, secured, benchmark, low_bps, COUNT(*) AS tranches, COUNT(minor) AS used,
-    SUM(low_bps * minor) AS low_weighted, SUM(high_bps * minor) AS high_weighted,
-    SUM(minor) AS minor, MAX(high_bps) AS most_bps, SUM(own_minor IS NULL) AS missing,
-    SUM(own_minor IS NOT NULL AND minor IS NULL) AS unconverted, SUM(is_contested) AS contested
-  FROM tranche_spread WHERE low_bps IS NOT NULL
-  GROUP BY low_bps, bucket, secured, benchmark
+  SELECT low_bps, kind, benchmark, COUNT(*) AS tranches, COUNT(minor) AS used,
+    SUM(minor) AS minor, SUM((high_bps - low_bps) * minor) AS widened,
+    MAX(coalesce(high_bps, low_bps)) AS most_bps, COUNT(own_minor) AS amounts,
+    SUM(is_contested) AS contested
+  FROM tranche_spread GROUP BY low_bps, kind, benchmark
 ),
 placed AS (
-  SELECT s.*, SUM(tranches) OVER (PARTITION BY bucket, secured, benchmark) AS members,
-    SUM(tranches) OVER (PARTITION BY bucket, secured, benchmark ORDER BY low_bps) AS place
-  FROM step s
+  SELECT s.*, SUM(tranches) OVER (PARTITION BY kind, benchmark) AS members,
+    SUM(tranches) OVER (PARTITION BY kind, benchmark ORDER BY low_bps) AS place
+  FROM step s WHERE low_bps IS NOT NULL
 ),
 total AS (
-  SELECT bucket, secured, benchmark, SUM(tranches) AS tranches,
-    CASE WHEN SUM(tranches) >= 3 THEN round(SUM(low_weighted) / nullif(SUM(minor), 0), 1) END
+  SELECT kind, benchmark, SUM(tranches) AS tranches,
+    CASE WHEN SUM(tranches) >= 3 THEN round(SUM(low_bps * minor) / nullif(SUM(minor), 0), 1) END
       AS mean_low_bps,
-    CASE WHEN SUM(tranches) >= 3 THEN round(SUM(high_weighted) / nullif(SUM(minor), 0), 1) END
+    CASE WHEN SUM(tranches) >= 3 THEN
+        round(SUM(low_bps * minor + coalesce(widened, 0)) / nullif(SUM(minor), 0), 1) END
       AS mean_high_bps,
     -- The spread at the middle, or the two at its sides.
     CASE WHEN SUM(tranches) >= 3 THEN (
         MIN(CASE WHEN 2 * place >= members THEN low_bps END)
         + MIN(CASE WHEN 2 * place >= members + 1 THEN low_bps END)) / 2.0 END AS median_bps,
     MIN(low_bps) AS least_bps, MAX(most_bps) AS most_bps, SUM(used) AS rows_used,
-    SUM(missing) AS rows_without_amount, SUM(unconverted) AS rows_unconverted,
+    SUM(tranches - amounts) AS rows_without_amount, SUM(amounts - used) AS rows_unconverted,
     SUM(contested) AS rows_contradicted
-  FROM placed GROUP BY bucket, secured, benchmark
+  FROM placed GROUP BY kind, benchmark
 ),
 missing AS (
-  SELECT bucket, secured, COUNT(*) AS tranches FROM tranche_spread
-  WHERE low_bps IS NULL GROUP BY bucket, secured
+  SELECT kind, tranches FROM step WHERE low_bps IS NULL
 )
-SELECT t.bucket, t.secured, t.benchmark, t.tranches, t.mean_low_bps, t.mean_high_bps, t.median_bps,
+SELECT CASE t.kind / 3 WHEN 0 THEN 'investment_grade' WHEN 1 THEN 'high_yield' ELSE 'unrated' END
+    AS bucket,
+  CASE t.kind % 3 WHEN 0 THEN 'yes' WHEN 1 THEN 'no' ELSE 'unknown' END AS secured,
+  t.benchmark, t.tranches, t.mean_low_bps, t.mean_high_bps, t.median_bps,
   t.least_bps, t.most_bps, coalesce(m.tranches, 0) AS without_spread, t.rows_used,
   t.rows_without_amount, t.rows_unconverted, t.rows_contradicted
 FROM total t
-LEFT JOIN missing m ON m.bucket = t.bucket AND m.secured = t.secured
-ORDER BY CASE t.bucket WHEN 'investment_grade' THEN 1 WHEN 'high_yield' THEN 2 ELSE 3 END,
-  t.secured DESC, t.benchmark;
+LEFT JOIN missing m ON m.kind = t.kind
+ORDER BY t.kind / 3, secured DESC, t.benchmark;
