@@ -52,6 +52,16 @@ import Testing
       try Answer.rows("split-rated-tranches", "notches_apart second_best", in: ledger) == answer)
   }
 
+  /// By which split-rated-tranches finds those it looks at.
+  @Test func `no grade is the same word on both sides of junk`() throws {
+    let grades = try SmallLedger.open().query(
+      """
+      SELECT grade FROM rating_grade GROUP BY grade HAVING MIN(notch) <= 10 AND MAX(notch) > 10
+      """
+    ) { try $0(0, as: String.self) }
+    #expect(grades == [])
+  }
+
   private static func rating(_ grade: String, _ day: String) -> String {
     #"{"agency": "S&P", "grade": "\#(grade)", "party": "Borrower", "scope": "issuer", "#
       + #""date": "\#(day)"}"#
