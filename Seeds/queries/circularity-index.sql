@@ -85,16 +85,17 @@ edge AS (
   ) lent
   UNION ALL
   SELECT minor, capital_minor,
-    CASE WHEN minor > 0 AND standing_edges = 0 THEN 1 ELSE 0 END,
-    CASE WHEN capital_minor > 0 AND standing_edges = 0 THEN 1 ELSE 0 END,
+    CASE WHEN minor > 0 AND is_standing = 0 THEN 1 ELSE 0 END,
+    CASE WHEN capital_minor > 0 AND is_standing = 0 THEN 1 ELSE 0 END,
     CASE WHEN minor > capital_minor THEN 1 ELSE 0 END, flows, used, unconverted, contested
   FROM (
     SELECT SUM(CASE WHEN f.minor > 0 THEN f.minor END) AS minor,
       SUM(CASE WHEN f.minor > 0 AND f.is_capital = 1 THEN f.minor ELSE 0 END) AS capital_minor,
       COUNT(*) AS flows, COUNT(f.minor) AS used, SUM(f.is_unconverted) AS unconverted,
       SUM(f.is_contested) AS contested,
-      EXISTS (SELECT 1 FROM standing s
-        WHERE s.from_id = f.from_id AND s.to_id = f.to_id AND s.minor > 0) AS standing_edges
+      CASE WHEN EXISTS (SELECT 1 FROM standing s
+        WHERE s.from_id = f.from_id AND s.to_id = f.to_id AND s.minor > 0)
+        THEN 1 ELSE 0 END AS is_standing
     FROM flow f GROUP BY f.from_id, f.to_id
   ) other
 ),
