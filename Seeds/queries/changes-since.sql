@@ -83,6 +83,7 @@ difference_of_value AS (
   WHERE json_extract(i.before, '$.' || v.key) IS NOT v.atom
 ),
 -- Whole numbers without a point; minor units as an amount, to the last digit.
+-- Both values are told in the same words, side by side: one row for each would be joined again.
 changed AS (
   SELECT 'changed' AS change, c.table_name, c.key,
     CASE WHEN b.code IS NOT NULL OR n.code IS NOT NULL THEN replace(c.attribute, '_minor', '')
