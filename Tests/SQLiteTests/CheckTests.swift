@@ -1,6 +1,7 @@
 import Foundation
-import SQLite
 import Testing
+
+@testable import SQLite
 
 @Suite(.temporaryFolder) struct CheckTests {
   @Test func `a sound file has nothing to report`() throws {
@@ -32,6 +33,17 @@ import Testing
       try connection.value("SELECT count(a) FROM t", as: Int.self)
     }
     #expect(error.code == .corrupt)
+  }
+
+  @Test(arguments: [
+    ("*** in database main ***\nPage 42: unable to get the page. error code=7", true),
+    ("*** in database main ***\nPage 42: unable to get the page. error code=7\n"
+      + "Page 43 is never used", true),
+    ("*** in database main ***\nPage 42: unable to get the page. error code=11", false),
+    ("*** in database main ***\nPage 7 is never used", false),
+  ])
+  func `a page there was no memory for is no damage`(finding: String, isWantOfMemory: Bool) {
+    #expect(Connection.isWantOfMemory(finding) == isWantOfMemory)
   }
 
   @Test func `an index that does not agree with its table is found by the full check`() throws {
