@@ -13,46 +13,47 @@ CREATE TABLE party_figure (
 CREATE INDEX party_figure_by_identity ON party_figure (identity_id);
 
 -- A tranche as totals read it, from one row: its size, its ratings at pricing, and the status that
--- stands at the end of all events on record. Statuses that have ended are in state_span.
+-- stands at the end of all events on record. Statuses that have ended are in state_span. What most
+-- totals ask for stands first, since SQLite reads a row from its beginning.
 CREATE TABLE tranche_figure (
   tranche_id          INTEGER PRIMARY KEY REFERENCES tranche (id),
   deal_id             INTEGER NOT NULL REFERENCES deal (id),
   issuer_id           INTEGER NOT NULL REFERENCES party (id),
-  instrument          TEXT    NOT NULL,
-  is_debt             INTEGER NOT NULL,
   counted             INTEGER NOT NULL,
+  is_debt             INTEGER NOT NULL,
+  stage_rank          INTEGER NOT NULL,
+  from_on             DATE,
+  is_undated          INTEGER NOT NULL,
+  is_partly_drawn     INTEGER NOT NULL,
+  has_own_states      INTEGER NOT NULL,
   currency            TEXT,
+  is_unconverted      INTEGER NOT NULL,
   low_minor           INTEGER,
   high_minor          INTEGER,
-  amount_usd_minor    INTEGER,
   low_usd_minor       INTEGER,
   high_usd_minor      INTEGER,
-  is_unconverted      INTEGER NOT NULL,
-  fx_on               DATE,
   cents_per_minor     REAL,
+  drawn_minor         INTEGER,
+  repaid_minor        INTEGER,
+  balance_minor       INTEGER,
   dated_on            DATE,
   dated_until         DATE,
-  priced_on           DATE,
-  priced_until        DATE,
-  settled_on          DATE,
-  settled_until       DATE,
-  rating_level        TEXT,
+  composite_notch     INTEGER,
   sp_notch            INTEGER,
   moodys_notch        INTEGER,
   fitch_notch         INTEGER,
   dbrs_notch          INTEGER,
-  composite_notch     INTEGER,
+  instrument          TEXT    NOT NULL,
   private_by_lender   TEXT    NOT NULL,
   private_by_market   TEXT    NOT NULL,
   private_as_labelled TEXT    NOT NULL,
-  from_on             DATE,
-  stage_rank          INTEGER NOT NULL,
-  is_undated          INTEGER NOT NULL,
-  is_partly_drawn     INTEGER NOT NULL,
-  drawn_minor         INTEGER,
-  repaid_minor        INTEGER,
-  balance_minor       INTEGER,
-  has_own_states      INTEGER NOT NULL
+  rating_level        TEXT,
+  amount_usd_minor    INTEGER,
+  fx_on               DATE,
+  priced_on           DATE,
+  priced_until        DATE,
+  settled_on          DATE,
+  settled_until       DATE
 );
 
 -- What the tranche's own rate does not give: parts in a whole deal, and in another currency.

@@ -7,5 +7,6 @@ SELECT t.id AS tranche_id, t.key AS tranche_key, COUNT(*) AS options,
 FROM (
   SELECT tranche_id, deal_id, ends_until FROM term WHERE kind = 'extension_option'
 ) m
-JOIN tranche t ON t.id = m.tranche_id OR t.deal_id = m.deal_id
+CROSS JOIN tranche t
+WHERE t.id = m.tranche_id OR t.deal_id = m.deal_id
 GROUP BY t.id, t.key;

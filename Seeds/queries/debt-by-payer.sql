@@ -102,23 +102,32 @@ whose AS MATERIALIZED (
 ),
 -- Who is not known to pay pays its own; others are few.
 depending AS NOT MATERIALIZED (
-  SELECT r.rolled_id AS payer_id, v.*,
-    CASE WHEN n.party_id IS NULL OR r.rolled_id = (SELECT i.rolled_id FROM whose i
-      WHERE i.party_id = v.issuer_id) THEN 1 ELSE 0 END AS is_own
+  SELECT coalesce(n.party_id, v.issuer_id) AS party_id, v.*,
+    CASE WHEN n.party_id IS NULL OR (SELECT r.rolled_id FROM whose r WHERE r.party_id = n.party_id)
+      = (SELECT i.rolled_id FROM whose i WHERE i.party_id = v.issuer_id) THEN 1 ELSE 0 END AS is_own
   FROM valued v
   LEFT JOIN nearest n ON n.deal_id = v.deal_id
-  CROSS JOIN whose r
-  WHERE r.party_id = coalesce(n.party_id, v.issuer_id)
 ),
-total AS (
-  SELECT payer_id, COUNT(DISTINCT deal_id) AS deals, SUM(low_minor) AS low_minor,
+-- By party first: each deal has one that pays, so that the numbers of deals add up as well.
+paid AS MATERIALIZED (
+  SELECT party_id, COUNT(DISTINCT deal_id) AS deals, SUM(low_minor) AS low_minor,
     SUM(coalesce(high_minor, low_minor)) AS high_minor,
-    coalesce(SUM(CASE is_own WHEN 1 THEN low_minor END), 0) AS own_minor,
+    SUM(CASE is_own WHEN 1 THEN low_minor END) AS own_minor,
     SUM(is_undated) AS undated, COUNT(low_minor) AS rows_used,
     COUNT(*) - COUNT(own_low_minor) AS rows_without_amount,
     COUNT(own_low_minor) - COUNT(low_minor) AS rows_unconverted,
     SUM(is_contested) AS rows_contradicted
-  FROM depending GROUP BY payer_id
+  FROM depending GROUP BY party_id
+),
+total AS (
+  SELECT r.rolled_id AS payer_id, SUM(deals) AS deals, SUM(low_minor) AS low_minor,
+    SUM(high_minor) AS high_minor, coalesce(SUM(own_minor), 0) AS own_minor,
+    SUM(undated) AS undated, SUM(rows_used) AS rows_used,
+    SUM(rows_without_amount) AS rows_without_amount, SUM(rows_unconverted) AS rows_unconverted,
+    SUM(rows_contradicted) AS rows_contradicted
+  FROM paid q CROSS JOIN whose r
+  WHERE r.party_id = q.party_id
+  GROUP BY r.rolled_id
 )
 SELECT y.key AS payer_key, y.name AS payer, t.deals,
   t.low_minor * 1.0 / u.minor_per_unit AS debt_low,

@@ -85,6 +85,8 @@ apart AS MATERIALIZED (
         AND (s.before_on IS NULL OR p.as_of < s.before_on))
   GROUP BY t.deal_id
 ),
+-- Most deals are not apart, and their sum needs no sorting. The limits are beyond any count: they
+-- keep the columns of the view that nobody asks for from being made, and rows from being stored.
 position AS (
   SELECT x.deal_id, x.low_minor, x.low_usd_minor,
     coalesce(x.high_usd_minor, x.low_usd_minor) AS high_usd_minor,
@@ -93,17 +95,31 @@ position AS (
   WHERE x.counted = 1 AND x.stage_rank >= 1
     AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
-  -- The limit is beyond any count: it keeps the columns of the view that nobody asks for from
-  -- being made, and the rows from being stored.
+    AND x.deal_id NOT IN (SELECT record FROM apart)
+  LIMIT 9223372036854775807
+),
+other AS (
+  SELECT x.deal_id, x.low_minor, x.low_usd_minor,
+    coalesce(x.high_usd_minor, x.low_usd_minor) AS high_usd_minor,
+    x.is_unconverted, x.is_contested
+  FROM positions x
+  WHERE x.counted = 1 AND x.stage_rank >= 1
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+    AND x.tranche_id IN (SELECT t.id FROM apart o CROSS JOIN tranche t WHERE t.deal_id = o.record)
   LIMIT 9223372036854775807
 ),
 money AS MATERIALIZED (
-  SELECT CASE WHEN k.record IS NULL THEN 0 ELSE k.place END AS place, SUM(x.low_usd_minor) AS low,
-    SUM(x.high_usd_minor) AS high, COUNT(x.low_usd_minor) AS used,
-    COUNT(*) - COUNT(x.low_minor) AS missing, SUM(x.is_unconverted) AS unconverted,
-    SUM(x.is_contested) AS contested
-  FROM position x LEFT JOIN apart k ON k.record = x.deal_id
-  GROUP BY CASE WHEN k.record IS NULL THEN 0 ELSE k.place END
+  SELECT 0 AS place, SUM(x.low_usd_minor) AS low, SUM(x.high_usd_minor) AS high,
+    COUNT(x.low_usd_minor) AS used, COUNT(*) - COUNT(x.low_minor) AS missing,
+    SUM(x.is_unconverted) AS unconverted, SUM(x.is_contested) AS contested
+  FROM position x
+  UNION ALL
+  SELECT k.place, SUM(x.low_usd_minor), SUM(x.high_usd_minor), COUNT(x.low_usd_minor),
+    COUNT(*) - COUNT(x.low_minor), SUM(x.is_unconverted), SUM(x.is_contested)
+  FROM other x CROSS JOIN apart k
+  WHERE k.record = x.deal_id
+  GROUP BY k.place
   UNION ALL
   SELECT k.place, SUM(f.low_usd_minor),
     SUM(coalesce(f.high_usd_minor, f.low_usd_minor)),

@@ -63,7 +63,7 @@ rate AS MATERIALIZED (
   FROM (SELECT DISTINCT currency, rate_on FROM position) q CROSS JOIN parameter p
 ),
 -- In dollars at the deal's day the rate is the one its figures have.
-converted AS MATERIALIZED (
+converted AS NOT MATERIALIZED (
   SELECT q.*, CASE WHEN (SELECT currency = 'USD' AND fx = 'deal_date' FROM parameter)
       THEN q.cents_per_minor ELSE (SELECT r.minor_per_minor FROM rate r
         WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
@@ -115,20 +115,21 @@ asset_life AS MATERIALIZED (
     AND (g.released_until IS NULL OR p.as_of < g.released_until)
   GROUP BY g.deal_id, g.tranche_id
 ),
-named AS (
-  SELECT CASE p.level WHEN 'tranche' THEN t.name WHEN 'deal' THEN d.name ELSE i.name END AS record,
-    CASE p.level WHEN 'tranche' THEN t.key WHEN 'deal' THEN d.key ELSE i.key END AS record_key,
-    q.*, (SELECT MIN(a.years) FROM asset_life a
-      WHERE a.deal_id = q.deal_id OR a.tranche_id = q.tranche_id) AS asset_years,
-    (SELECT a.is_stated FROM asset_life a WHERE a.deal_id = q.deal_id OR a.tranche_id = q.tranche_id
-      ORDER BY a.years, a.is_stated LIMIT 1) AS is_stated
+-- What secures each tranche, itself or as part of its deal: what lasts the shortest first.
+securing AS MATERIALIZED (
+  SELECT t.id AS tranche_id, a.years, a.is_stated,
+    ROW_NUMBER() OVER (PARTITION BY t.id ORDER BY a.years, a.is_stated) AS place
+  FROM asset_life a CROSS JOIN tranche t
+  WHERE t.deal_id = a.deal_id OR t.id = a.tranche_id
+),
+secured AS (
+  SELECT q.*, CASE p.level WHEN 'tranche' THEN q.tranche_id WHEN 'deal' THEN q.deal_id
+      ELSE q.issuer_id END AS record_id, s.years AS asset_years, s.is_stated
   FROM lasting q CROSS JOIN parameter p
-  JOIN tranche t ON t.id = q.tranche_id
-  JOIN deal d ON d.id = q.deal_id
-  JOIN party i ON i.id = q.issuer_id
+  LEFT JOIN securing s ON s.tranche_id = q.tranche_id AND s.place = 1
 ),
 total AS (
-  SELECT record_key, record, COUNT(*) AS tranches, SUM(low_minor) AS low_minor,
+  SELECT record_id, COUNT(*) AS tranches, SUM(low_minor) AS low_minor,
     SUM(coalesce(high_minor, low_minor)) AS high_minor,
     SUM(CASE WHEN in_instalments = 0 AND no_date = 0
       THEN first_days + rest_minor * rest_first END)
@@ -145,7 +146,16 @@ total AS (
     COUNT(low_minor) AS rows_used, SUM(own_low_minor IS NULL) AS rows_without_amount,
     SUM(own_low_minor IS NOT NULL AND low_minor IS NULL) AS rows_unconverted,
     SUM(is_contested) AS rows_contradicted
-  FROM named GROUP BY record_key, record
+  FROM secured GROUP BY record_id
+),
+named AS (
+  SELECT t.*, CASE p.level WHEN 'tranche' THEN (SELECT x.key FROM tranche x WHERE x.id = record_id)
+      WHEN 'deal' THEN (SELECT d.key FROM deal d WHERE d.id = record_id)
+      ELSE (SELECT i.key FROM party i WHERE i.id = record_id) END AS record_key,
+    CASE p.level WHEN 'tranche' THEN (SELECT x.name FROM tranche x WHERE x.id = record_id)
+      WHEN 'deal' THEN (SELECT d.name FROM deal d WHERE d.id = record_id)
+      ELSE (SELECT i.name FROM party i WHERE i.id = record_id) END AS record
+  FROM total t CROSS JOIN parameter p
 )
 SELECT record, tranches, low_minor * 1.0 / y.minor_per_unit AS principal_low,
   high_minor * 1.0 / y.minor_per_unit AS principal_high, p.currency,
@@ -155,7 +165,7 @@ SELECT record, tranches, low_minor * 1.0 / y.minor_per_unit AS principal_low,
   CASE is_stated WHEN 1 THEN 'stated' WHEN 0 THEN 'assumed' END AS asset_life_is,
   round(coalesce(life_high, maturity) - asset_years, 4) AS mismatch_years, rows_used,
   rows_without_amount, rows_unconverted, rows_contradicted
-FROM total
+FROM named
 CROSS JOIN parameter p
 JOIN currency y ON y.code = p.currency
 ORDER BY low_minor DESC NULLS LAST, record, record_key;
