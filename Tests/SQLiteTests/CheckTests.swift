@@ -37,8 +37,10 @@ import Testing
 
   @Test(arguments: [
     ("*** in database main ***\nPage 42: unable to get the page. error code=7", true),
-    ("*** in database main ***\nPage 42: unable to get the page. error code=7\n"
-      + "Page 43 is never used", true),
+    (
+      "*** in database main ***\nPage 42: unable to get the page. error code=7\n"
+        + "Page 43 is never used", true
+    ),
     ("*** in database main ***\nPage 42: unable to get the page. error code=11", false),
     ("*** in database main ***\nPage 7 is never used", false),
   ])
