@@ -21,7 +21,7 @@ WITH parameter AS (
   SELECT coalesce(:as_of, date('now')) AS as_of, coalesce(:level, 'total') AS level
 ),
 -- Deals go by their number, contracts by theirs below zero.
-live AS (
+live AS NOT MATERIALIZED (
   SELECT d.id AS record, d.source_id
   FROM parameter p CROSS JOIN state_span s JOIN deal d ON d.id = s.deal_id AND d.counted = 1
   WHERE s.stage IS NOT NULL AND (s.from_on IS NULL OR s.from_on <= p.as_of)
@@ -85,35 +85,31 @@ apart AS MATERIALIZED (
         AND (s.before_on IS NULL OR p.as_of < s.before_on))
   GROUP BY t.deal_id
 ),
+position AS NOT MATERIALIZED (
+  SELECT x.tranche_id, x.deal_id, x.low_minor, x.low_usd_minor,
+    coalesce(x.high_usd_minor, x.low_usd_minor) AS high_usd_minor,
+    x.is_unconverted, x.is_contested
+  FROM positions x
+  WHERE x.counted = 1 AND x.stage_rank >= 1
+    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
+    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
+),
 -- Most deals are not apart, and their sum needs no sorting. The limits are beyond any count: they
 -- keep the columns of the view that nobody asks for from being made, and rows from being stored.
-position AS (
-  SELECT x.deal_id, x.low_minor, x.low_usd_minor,
-    coalesce(x.high_usd_minor, x.low_usd_minor) AS high_usd_minor,
-    x.is_unconverted, x.is_contested
-  FROM positions x
-  WHERE x.counted = 1 AND x.stage_rank >= 1
-    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
-    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
-    AND x.deal_id NOT IN (SELECT record FROM apart)
+together AS NOT MATERIALIZED (
+  SELECT * FROM position WHERE deal_id NOT IN (SELECT record FROM apart)
   LIMIT 9223372036854775807
 ),
-other AS (
-  SELECT x.deal_id, x.low_minor, x.low_usd_minor,
-    coalesce(x.high_usd_minor, x.low_usd_minor) AS high_usd_minor,
-    x.is_unconverted, x.is_contested
-  FROM positions x
-  WHERE x.counted = 1 AND x.stage_rank >= 1
-    AND (x.from_on IS NULL OR x.from_on <= (SELECT as_of FROM parameter))
-    AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
-    AND x.tranche_id IN (SELECT t.id FROM apart o CROSS JOIN tranche t WHERE t.deal_id = o.record)
+other AS NOT MATERIALIZED (
+  SELECT * FROM position
+  WHERE tranche_id IN (SELECT t.id FROM apart o CROSS JOIN tranche t WHERE t.deal_id = o.record)
   LIMIT 9223372036854775807
 ),
 money AS MATERIALIZED (
   SELECT 0 AS place, SUM(x.low_usd_minor) AS low, SUM(x.high_usd_minor) AS high,
     COUNT(x.low_usd_minor) AS used, COUNT(*) - COUNT(x.low_minor) AS missing,
     SUM(x.is_unconverted) AS unconverted, SUM(x.is_contested) AS contested
-  FROM position x
+  FROM together x
   UNION ALL
   SELECT k.place, SUM(x.low_usd_minor), SUM(x.high_usd_minor), COUNT(x.low_usd_minor),
     COUNT(*) - COUNT(x.low_minor), SUM(x.is_unconverted), SUM(x.is_contested)
