@@ -55,7 +55,7 @@ position AS NOT MATERIALIZED (
     AND (x.before_on IS NULL OR (SELECT as_of FROM parameter) < x.before_on)
     AND x.stage_rank >= (SELECT stage_rank FROM wanted)
 ),
-rated AS (
+rated AS NOT MATERIALIZED (
   SELECT b.*,
     CASE (SELECT rating_rule FROM parameter)
       WHEN 'second_best' THEN b.composite_notch

@@ -40,7 +40,7 @@ gap AS MATERIALIZED (
   FROM metric_figures g JOIN parameter p ON p.forecast = g.observation_key
   WHERE g.metric = 'financing_gap' AND g.currency = 'USD'
 ),
-position AS (
+position AS NOT MATERIALIZED (
   SELECT x.low_minor, x.low_usd_minor, coalesce(x.high_usd_minor, x.low_usd_minor)
       AS high_usd_minor,
     CASE WHEN x.stage_rank >= 3 THEN x.funded_low_usd_minor END AS funded_low_usd_minor,

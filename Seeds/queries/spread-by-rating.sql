@@ -53,7 +53,7 @@ converted AS NOT MATERIALIZED (
         WHERE r.currency = q.currency AND r.rate_on IS q.rate_on) END AS factor
   FROM position q
 ),
-tranche_spread AS (
+tranche_spread AS NOT MATERIALIZED (
   SELECT CASE WHEN q.composite_notch IS NULL THEN 6 WHEN q.composite_notch <= 10 THEN 0 ELSE 3 END
       + CASE t.secured WHEN 1 THEN 0 WHEN 0 THEN 1 ELSE 2 END AS kind,
     CASE WHEN t.spread_bps IS NULL THEN NULL ELSE coalesce(t.benchmark, 'not given') END
