@@ -7,7 +7,6 @@ public enum DataDictionary {
   /// Writes the dictionary of this program's schema: a row an object, a row a column that exists.
   static func rewrite(in transaction: borrowing Transaction) throws {
     try transaction.run("DELETE FROM data_dictionary")
-    let entries = try readEntries()
     for object in try objects(in: transaction) {
       if let entry = entries[Subject(object: object, column: nil)] {
         try insert(entry, object: object, column: nil, type: nil, in: transaction)
@@ -53,17 +52,17 @@ public enum DataDictionary {
     let source: String?
   }
 
-  private static func readEntries() throws -> [Subject: Entry] {
-    var entries: [Subject: Entry] = [:]
+  private static let entries: [Subject: Entry] = {
     let table = TSVTable(SourceText(Migrations.dictionary, name: "dictionary.tsv"))
     precondition(table.problems.isEmpty, "\(table.problems)")
+    var entries: [Subject: Entry] = [:]
     for row in table.rows {
       let fields = row.fields.map(\.text)
       entries[Subject(object: fields[0], column: fields[1].nonEmpty)] = Entry(
         unit: fields[2].nonEmpty, meaning: fields[3], source: fields[4].nonEmpty)
     }
     return entries
-  }
+  }()
 
   private static func insert(
     _ entry: Entry, object: String, column: String?, type: ColumnType?,

@@ -32,6 +32,7 @@ final class JSONTape: Sendable {
   func isString(_ index: Int, equalTo text: String) -> Bool {
     let node = nodes[index]
     if node.hasEscapes { return self.text(of: index).utf8.elementsEqual(text.utf8) }
-    return source.bytes[(node.start + 1)..<(node.end - 1)].elementsEqual(text.utf8)
+    let inner = (node.start + 1)..<(node.end - 1)
+    return inner.count == text.utf8.count && source.bytes[inner].elementsEqual(text.utf8)
   }
 }

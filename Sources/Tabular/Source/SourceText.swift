@@ -26,10 +26,12 @@ public struct SourceText: Sendable {
     var starts = [contentStart]
     var counts: [Int] = []
     var count = 0
-    for (offset, byte) in bytes.enumerated() {
-      if offset.isMultiple(of: Self.blockSize) { counts.append(count) }
-      if byte == ASCII.lineFeed { starts.append(offset + 1) }
-      if byte & 0xC0 == 0x80 { count += 1 }
+    for block in stride(from: 0, to: bytes.count, by: Self.blockSize) {
+      counts.append(count)
+      for offset in block..<min(block + Self.blockSize, bytes.count) {
+        if bytes[offset] == ASCII.lineFeed { starts.append(offset + 1) }
+        if bytes[offset] & 0xC0 == 0x80 { count += 1 }
+      }
     }
     lineStarts = starts
     continuationCounts = counts + [count]
