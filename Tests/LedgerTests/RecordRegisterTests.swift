@@ -25,7 +25,7 @@ import Testing
     let view = try Self.words(ofView: "records")
     for kind in Self.named {
       let name = kind.key.replacing("t.", with: "")
-      // What has no type of its own is given that of a key, or no record is looked up by its number.
+      // What has no type of its own is given a key's, or records are not looked up by number.
       let key = name == "key" ? name : "CAST(\(name) AS TEXT)"
       let isFirst = view.contains("AS SELECT '\(kind.table)' AS record_kind")
       let row =
